@@ -1,0 +1,59 @@
+import * as tf from '../tensorflow/tf';
+
+/** The moments after `step` updates, one pair for every parameter tensor. */
+export type AdamState = {
+  readonly step: number;
+  readonly first: tf.Tensor[];
+  readonly second: tf.Tensor[];
+};
+
+/** Step size, decay of both moments, and what keeps the denominator from 0. */
+export interface AdamOptions {
+  readonly learningRate?: number;
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly epsilon?: number;
+}
+
+/** An optimiser as a pair of pure functions; the caller disposes what it no longer needs. */
+export interface Adam {
+  init(parameters: readonly tf.Tensor[]): AdamState;
+  /** What to add to the parameters, and the next state. */
+  update(gradients: readonly tf.Tensor[], state: AdamState): { updates: tf.Tensor[]; state: AdamState };
+}
+
+/**
+ * Adam (Kingma and Ba, 2015, algorithm 1), with ε outside the root as in PyTorch.
+ *
+ * The gradient of a mean over millions of coefficients is of the order of 1e-7: ε = 1e-8 is part of the method.
+ *
+ * @example
+ * const { init, update } = adam({ learningRate: 0.1 });
+ * update([tf.tensor1d([3, -2])], init([tf.zeros([2])])).updates // => [[-0.1, 0.1]]
+ */
+export function adam({ learningRate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Adam {
+  return {
+    init: (parameters) => ({
+      step: 0,
+      first: parameters.map((parameter) => tf.zerosLike(parameter)),
+      second: parameters.map((parameter) => tf.zerosLike(parameter)),
+    }),
+    update: (gradients, previous) =>
+      tf.tidy(() => {
+        const step = previous.step + 1;
+        // m ← β₁ m + (1 - β₁) g;  v ← β₂ v + (1 - β₂) g²
+        const first = gradients.map((g, i) => previous.first[i]!.mul(beta1).add(g.mul(1 - beta1)));
+        const second = gradients.map((g, i) => previous.second[i]!.mul(beta2).add(g.square().mul(1 - beta2)));
+        // Δθ = -α m̂ / (√v̂ + ε),  m̂ = m / (1 - β₁ᵗ),  v̂ = v / (1 - β₂ᵗ)
+        const rate = -learningRate / (1 - beta1 ** step);
+        const updates = first.map((m, i) =>
+          m.mul(rate).div(
+            second[i]!.div(1 - beta2 ** step)
+              .sqrt()
+              .add(epsilon),
+          ),
+        );
+        return { updates, state: { step, first, second } };
+      }),
+  };
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** Two 32-bit integers that name one stream of random numbers. */
+export type RandomKey = readonly [number, number];
+
+/**
+ * The key that belongs to its parts: the same parts give the same key on every machine, in whatever order keys are asked for.
+ *
+ * @example
+ * randomKey(1, 'noise', 0) // => [56757631, 1585831940]
+ */
+export function randomKey(...parts: readonly (string | number)[]): RandomKey {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  return [digest.readInt32LE(0), digest.readInt32LE(4)];
+}
+
+/**
+ * The key of one part of a stream: `foldIn(key, i)` for different i are independent of each other and of `key`.
+ *
+ * @example
+ * foldIn([1, 2], 'noise') // => [2013879248, -245474711]
+ */
+export function foldIn(key: RandomKey, part: string | number): RandomKey {
+  return randomKey(...key, part);
+}

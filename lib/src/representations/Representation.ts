@@ -1,0 +1,35 @@
+import type * as tf from '../tensorflow/tf';
+
+/** One tensor a scale (pixels: one in all). Axis 0 is the batch; where the colours lie, the representation says. */
+export type Coefficients = readonly tf.Tensor[];
+
+/** One tensor a scale, of the coefficients' rank, with size 1 on the batch and the colour axis: `mask * coefficients` broadcasts. */
+export type Mask = readonly tf.Tensor[];
+
+/** The obfuscating noise of one scale: uniform on [centre - spread, centre + spread]. Both broadcast to the scale's coefficients. */
+export interface NoiseModel {
+  readonly centre: tf.Tensor;
+  readonly spread: tf.Tensor;
+}
+
+/** An invertible linear map F between images and coefficients, and what the method needs to know about it. */
+export interface Representation {
+  readonly name: string;
+  /** The axis of the colours in every coefficient tensor. */
+  readonly colourAxis: number;
+  /** For every scale: how many equal, contiguous runs of the flattened mask the quantile transform ranks separately. */
+  readonly groups: readonly number[];
+  /** Whether the colours of an image share one noise. */
+  readonly sharedNoise: boolean;
+  /** How many noise samples are synthesised in one call: what fits in memory. */
+  readonly samplesAtOnce: number;
+  /** F: `[batch, height, width, colour]` to coefficients. */
+  analyse(images: tf.Tensor4D): Coefficients;
+  /** F⁻¹, differentiable. */
+  synthesise(coefficients: Coefficients): tf.Tensor4D;
+  /** (F⁻¹)ᵀ, the adjoint of `synthesise`: carries a gradient from images to coefficients. */
+  synthesiseAdjoint(images: tf.Tensor4D): Coefficients;
+  /** The noise of every scale, from the coefficients of one image. */
+  noise(coefficients: Coefficients): readonly NoiseModel[];
+  dispose(): void;
+}

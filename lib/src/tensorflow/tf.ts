@@ -1,0 +1,4 @@
+/** The one place that loads TensorFlow: a process must hold a single copy of it. */
+import './nodeHelpers';
+import './threads';
+export * from '@tensorflow/tfjs-node';

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { replaceByNoise } from '../../src/explainers/replaceByNoise';
+import { pixels } from '../../src/representations/pixels';
+import type { Representation } from '../../src/representations/Representation';
+import * as tf from '../../src/tensorflow/tf';
+import { assertKeeps, randomTensor, relativeError } from '../support/tensors';
+import { toyImage } from '../support/toyClassifier';
+
+const image = toyImage().expandDims<tf.Tensor4D>(0);
+const mask = randomTensor([1, 32, 32, 1], 7).sigmoid();
+const noise = pixels.noise([image]);
+const key = [1, 2] as const;
+const dropped = tf.zeros([1, 32, 32, 1]);
+
+/** Pixels in groups of 3 samples whose colours share the noise. */
+const chunked: Representation = { ...pixels, samplesAtOnce: 3, sharedNoise: true };
+
+const replace = (m: tf.Tensor, representation = pixels, samples = 8): tf.Tensor4D =>
+  replaceByNoise(representation, [m], noise, samples, key);
+
+test('the noise lies in [μ - σ, μ + σ] of the image, with its mean and spread', async () => {
+  const drawn = await assertKeeps(1, () => replace(dropped));
+  const { mean, variance } = tf.moments(image);
+  const [mu, sigma] = [mean.dataSync()[0]!, Math.sqrt(variance.dataSync()[0]!)];
+  const values = drawn.dataSync();
+  assert.ok(values.every((n) => Math.abs(n - mu) <= sigma * 1.001));
+  const spread = tf.moments(drawn).variance.sqrt().dataSync()[0]!;
+  assert.ok(Math.abs(spread - sigma / Math.sqrt(3)) < 0.01 * sigma, 'a uniform distribution has σ/√3');
+});
+
+test('it is (1 - m) times the noise: nothing where the mask is 1, linear in between', () => {
+  assert.ok(
+    replace(tf.ones([1, 32, 32, 1]))
+      .dataSync()
+      .every((value) => value === 0),
+  );
+  const half = replace(tf.fill([1, 32, 32, 1], 0.5)).mul(2);
+  assert.ok(relativeError(half, replace(dropped)) < 1e-6);
+});
+
+test('the samples differ, and those of one chunk from those of another', () => {
+  const samples = tf.unstack(replace(dropped, chunked));
+  assert.deepEqual(samples[0]!.shape, [32, 32, 1]);
+  assert.equal(new Set(samples.map((sample) => sample.dataSync().join())).size, 8);
+});
+
+for (const [name, representation] of Object.entries({ pixels, chunked }))
+  test(`the gradient of ${name} passes the dot test with independent random vectors`, async () => {
+    // replace(m) = r₀ - A m is affine: ⟨g, A v⟩ = ⟨Aᵀ g, v⟩ with -Aᵀ g its gradient
+    const v = randomTensor([1, 32, 32, 1], 8);
+    const g = randomTensor(replace(mask, representation).shape, 9);
+    const forward = tf.tidy(() =>
+      replace(mask, representation)
+        .sub(replace(mask.add(v), representation))
+        .mul(g)
+        .sum(),
+    );
+    const gradient = await assertKeeps(1, () => tf.grad((m) => replace(m, representation))(mask, g));
+    const backward = tf.tidy(() => gradient.mul(v).sum().neg());
+    const [a, b] = [forward.dataSync()[0]!, backward.dataSync()[0]!];
+    assert.ok(Math.abs(a - b) < 1e-4 * Math.abs(b), `${a} against ${b}`);
+  });

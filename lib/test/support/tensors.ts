@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import * as tf from '../../src/tensorflow/tf';
+
+/** Runs something and asserts that it leaves exactly `kept` tensors behind. */
+export async function assertKeeps<T>(kept: number, run: () => T | Promise<T>): Promise<T> {
+  const before = tf.memory().numTensors;
+  const result = await run();
+  assert.equal(tf.memory().numTensors - before, kept, 'tensors left behind');
+  return result;
+}
+
+/** Normal numbers that depend on nothing but shape and seed. */
+export function randomTensor<T extends tf.Tensor>(shape: number[], seed: number): T {
+  return tf.randomNormal(shape, 0, 1, 'float32', seed) as unknown as T;
+}
+
+/** ‖a - b‖ / ‖b‖ */
+export function relativeError(a: tf.Tensor, b: tf.Tensor): number {
+  return tf.tidy(() => a.sub(b).norm().div(b.norm()).dataSync()[0]!);
+}
+
+/** Asserts that two lists agree to a tolerance, and that the tolerance bites: ten times as far away would have failed. */
+export function assertClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
+  assert.equal(actual.length, expected.length, 'lengths');
+  const worst = (shift: number): number =>
+    Array.from(expected).reduce((most, value, i) => Math.max(most, Math.abs(actual[i]! + shift - value)), 0);
+  assert.ok(worst(0) <= tolerance, `largest difference ${worst(0)} exceeds ${tolerance}`);
+  assert.ok(worst(10 * tolerance) > tolerance, 'the tolerance must bite');
+}
