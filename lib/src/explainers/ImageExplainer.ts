@@ -6,6 +6,7 @@ import { initializers } from '../initializers/initializers';
 import { adam, type AdamOptions } from '../optimizers/adam';
 import { optimizeMask } from '../optimizers/optimizeMask';
 import { foldIn, randomKey } from '../random/key';
+import { maskShape } from '../representations/maskShape';
 import type { Coefficients, Mask, Representation } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 import { byName } from '../validation/byName';
@@ -91,16 +92,17 @@ export class ImageExplainer {
     const batch = image.expandDims<tf.Tensor4D>(0);
     const coefficients = representation.analyse(batch);
     const { chosen, probability } = this.classify(batch, target);
-    const shared = { classifier, representation, image: batch, coefficients, target: chosen };
+    const shared = { classifier, representation, image: batch, target: chosen, options: this.options };
     const objective = new ImageObjective({
       ...shared,
+      coefficients,
       probability,
       samples,
       key: foldIn(key, 'noise'),
-      options: this.options,
     });
     try {
-      const start = this.initializer.initialize({ ...shared, key: foldIn(key, 'mask') });
+      const shapes = coefficients.map((scale) => maskShape(representation, scale, this.options.sharedMask));
+      const start = this.initializer.initialize({ ...shared, shapes, key: foldIn(key, 'mask') });
       const { mask, history } = await optimizeMask(start, (m, t) => objective.evaluate(m, t), {
         optimizer: adam(this.optimizer),
         iterations: this.iterations,

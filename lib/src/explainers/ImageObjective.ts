@@ -11,7 +11,8 @@ import type { Coefficients, Mask, NoiseModel, Representation } from '../represen
 import * as tf from '../tensorflow/tf';
 import type { IterationRecord } from './IterationRecord';
 import type { MethodOptions } from './Method';
-import { replaceByNoise } from './replaceByNoise';
+import { obfuscate } from './obfuscate';
+import { obfuscateClamped } from './obfuscateClamped';
 
 export interface ImageObjectiveInput {
   readonly classifier: Classifier;
@@ -53,7 +54,7 @@ export class ImageObjective {
         measured = zipObject(Object.keys(scalars), values) as Record<Measured, number>;
         return scalars.loss;
       })(mask as tf.Tensor[]);
-      return grads;
+      return this.input.options.normaliseGradient ? normalise(grads) : grads;
     });
     return { gradients, row: this.row(iteration, measured) };
   }
@@ -66,10 +67,10 @@ export class ImageObjective {
     const { classifier, representation, coefficients, target, probability, samples, key, options } = this.input;
     const keptCoefficients = coefficients.map((y, scale) => y.mul(mask[scale]!));
     const kept = representation.synthesise(keptCoefficients);
-    const replaced = replaceByNoise(representation, mask, this.noise, samples, foldIn(key, iteration));
-
-    // x̃ = F⁻¹(m ⊙ y + (1 - m) ⊙ n)
-    const obfuscated = kept.add(replaced) as tf.Tensor4D;
+    const noiseKey = foldIn(key, iteration);
+    const obfuscated = options.clampCoefficients
+      ? obfuscateClamped(representation, coefficients, mask, this.noise, samples, noiseKey)
+      : obfuscate(representation, kept, mask, this.noise, samples, noiseKey);
     const seen = options.clampImage ? tf.clipByValue(obfuscated, 0, 1) : obfuscated;
     const probabilities = classifier.logits(seen).softmax().slice([0, target], [-1, 1]).squeeze<tf.Tensor1D>([1]);
 
@@ -106,4 +107,10 @@ export class ImageObjective {
 /** Σ|y| over all tensors. */
 function l1Norm(tensors: readonly tf.Tensor[]): tf.Scalar {
   return tf.tidy(() => tf.addN(tensors.map((tensor) => tensor.abs().sum<tf.Scalar>())));
+}
+
+/** g / (‖g‖₂ + 1e-7), with the norm over all tensors. */
+function normalise(gradients: readonly tf.Tensor[]): tf.Tensor[] {
+  const norm = tf.addN(gradients.map((g) => g.square().sum())).sqrt();
+  return gradients.map((g) => g.div(norm.add(1e-7)));
 }

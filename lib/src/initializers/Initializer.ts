@@ -1,6 +1,7 @@
 import type { Classifier } from '../classifiers/Classifier';
 import type { RandomKey } from '../random/key';
-import type { Coefficients, Mask, Representation } from '../representations/Representation';
+import type { Mask, Representation } from '../representations/Representation';
+import type { MethodOptions } from '../explainers/Method';
 import type * as tf from '../tensorflow/tf';
 
 /** What an initialiser may look at. */
@@ -9,12 +10,14 @@ export interface InitializerInput {
   readonly representation: Representation;
   /** `[1, height, width, 3]` in [0, 1] */
   readonly image: tf.Tensor4D;
-  /** F(image) */
-  readonly coefficients: Coefficients;
+  /** The shape of every scale's mask, for initialisers that ask no more. */
+  readonly shapes: readonly (readonly number[])[];
   /** The class to explain. */
   readonly target: number;
   /** The run's own stream of random numbers. */
   readonly key: RandomKey;
+  /** How the quantile transform takes its quantiles. */
+  readonly options: Pick<MethodOptions, 'bins' | 'quantileSample'>;
 }
 
 /** The mask m₀ in [0, 1] before the first update. Named, since studies are keyed by it. */

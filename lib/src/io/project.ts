@@ -6,7 +6,7 @@ const root = path.resolve(__dirname, '..', '..', '..');
  * A path inside the project, wherever the process was started.
  *
  * @example
- * projectPath('data', 'models') // => '<project>/data/models'
+ * projectPath('data', 'models') // the folder of the classifiers' weights
  */
 export function projectPath(...parts: string[]): string {
   return path.join(root, ...parts);

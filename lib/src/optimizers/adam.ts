@@ -28,8 +28,7 @@ export interface Adam {
  * The gradient of a mean over millions of coefficients is of the order of 1e-7: ε = 1e-8 is part of the method.
  *
  * @example
- * const { init, update } = adam({ learningRate: 0.1 });
- * update([tf.tensor1d([3, -2])], init([tf.zeros([2])])).updates // => [[-0.1, 0.1]]
+ * adam().update([tf.tensor1d([3, -2])], adam().init([tf.zeros([2])])).updates // => [[-0.1, 0.1]]
  */
 export function adam({ learningRate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Adam {
   return {

@@ -1,3 +1,4 @@
+import type { RandomKey } from '../random/key';
 import type * as tf from '../tensorflow/tf';
 
 /** One tensor a scale (pixels: one in all). Axis 0 is the batch; where the colours lie, the representation says. */
@@ -17,6 +18,8 @@ export interface Representation {
   readonly name: string;
   /** The axis of the colours in every coefficient tensor. */
   readonly colourAxis: number;
+  /** The axis on which the coefficients of one place are stacked (the shearlets), where there is one. */
+  readonly stackAxis?: number;
   /** For every scale: how many equal, contiguous runs of the flattened mask the quantile transform ranks separately. */
   readonly groups: readonly number[];
   /** Whether the colours of an image share one noise. */
@@ -31,5 +34,7 @@ export interface Representation {
   synthesiseAdjoint(images: tf.Tensor4D): Coefficients;
   /** The noise of every scale, from the coefficients of one image. */
   noise(coefficients: Coefficients): readonly NoiseModel[];
+  /** A faster `synthesiseNoise` than the general one, where the representation has one. */
+  synthesiseNoise?(weights: Mask, samples: number, key: RandomKey): tf.Tensor4D;
   dispose(): void;
 }

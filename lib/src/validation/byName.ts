@@ -4,7 +4,7 @@
  * @param argument what the caller calls it, for the message
  * @throws RangeError that lists the names, where none fits
  * @example
- * byName('init', [allOnes, uniform], 'ones') // throws: init must be one of all-ones, uniform, got "ones"
+ * byName('init', [{ name: 'uniform' }], 'ones') // throws: init must be one of uniform, got "ones"
  */
 export function byName<T extends { readonly name: string }>(argument: string, entries: readonly T[], name: string): T {
   const found = entries.find((entry) => entry.name === name);

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { map } from 'lodash';
 import { Explanation } from '../../src/explainers/Explanation';
 import { ImageObjective } from '../../src/explainers/ImageObjective';
-import { PixelMask } from '../../src/explainers/PixelMask';
+import { pixelMask, PixelMask } from '../../src/explainers/PixelMask';
 import { pixels } from '../../src/representations/pixels';
 import * as tf from '../../src/tensorflow/tf';
 import { assertClose, assertKeeps, randomTensor } from '../support/tensors';
@@ -14,7 +14,7 @@ import { toyClassifier, toyImage } from '../support/toyClassifier';
 
 const classifier = toyClassifier();
 const image = toyImage();
-const explain = (options = {}, call = {}): Promise<Explanation> =>
+const explain = async (options = {}, call = {}): Promise<Explanation> =>
   new PixelMask(classifier, { iterations: 12, ...options }).explain(image, { seed: 1, ...call });
 
 test('all-ones starts at CP 1.000 with no distortion, and its first step is the learning rate everywhere', async () => {
@@ -46,7 +46,7 @@ test('the gradient of the loss agrees with central differences', () => {
     probability: 0.8,
     samples: 4,
     key: [1, 2],
-    options: { sparsityWeight: 1, spatialWeight: 10, spatialColours: 'grey', clampImage: true },
+    options: { ...pixelMask.variants.paper, spatialWeight: 10, spatialColours: 'grey', clampImage: true },
   });
   const mask = randomTensor([1, 32, 32, 1], 7).sigmoid();
   const {
@@ -114,8 +114,8 @@ test('an explanation holds three tensors, and a run that fails holds none', asyn
 });
 
 test('arguments that do not fit are refused by name before any work', async () => {
-  const refused = (call: () => unknown, message: RegExp): Promise<void> =>
-    assertKeeps(0, () => assert.rejects(async () => call(), { name: 'RangeError', message }));
+  const refused = (call: () => Promise<unknown>, message: RegExp): Promise<void> =>
+    assertKeeps(0, () => assert.rejects(call, { name: 'RangeError', message }));
   await refused(() => explain({ init: 'ones' }), /init must be one of startgrad, all-ones, .*, got "ones"/);
   await refused(() => explain({ iterations: 0 }), /iterations must be a positive integer, got 0/);
   await refused(() => explain({ samples: 1.5 }), /samples must be a positive integer, got 1.5/);
@@ -124,6 +124,6 @@ test('arguments that do not fit are refused by name before any work', async () =
   await refused(() => explain({}, { seed: 0.5 }), /seed must be an integer, got 0.5/);
   const small = toyImage(16);
   await refused(() => new PixelMask(classifier).explain(small), /shape \[32, 32, 3\] of toy, got \[16, 16, 3\]/);
-  const poisoned = tf.fill([32, 32, 3], NaN) as tf.Tensor3D;
+  const poisoned = tf.fill<tf.Rank.R3>([32, 32, 3], NaN);
   await refused(() => new PixelMask(classifier).explain(poisoned), /image must be finite/);
 });

@@ -17,9 +17,10 @@ async function maskOf(name: string, seed = 1): Promise<Float32Array> {
     classifier,
     representation: pixels,
     image,
-    coefficients: [image],
+    shapes: [[1, 32, 32, 1]],
     target: 3,
     key: [seed, 0] as const,
+    options: { bins: 'all', quantileSample: 'all' } as const,
   };
   const [mask] = await assertKeeps(1, () => byName('init', initializers, name).initialize(input));
   assert.deepEqual(mask!.shape, [1, 32, 32, 1]);

@@ -9,7 +9,8 @@ export async function assertKeeps<T>(kept: number, run: () => T | Promise<T>): P
   return result;
 }
 
-/** Normal numbers that depend on nothing but shape and seed. */
+/** Normal numbers that depend on nothing but shape and seed. The caller knows the rank. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function randomTensor<T extends tf.Tensor>(shape: number[], seed: number): T {
   return tf.randomNormal(shape, 0, 1, 'float32', seed) as unknown as T;
 }

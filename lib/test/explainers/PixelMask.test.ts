@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Explanation } from '../../src/explainers/Explanation';
+import { PixelMask } from '../../src/explainers/PixelMask';
+import * as tf from '../../src/tensorflow/tf';
+import { assertClose } from '../support/tensors';
+import { photograph, realClassifier } from '../support/realClassifier';
+
+const explain = async (init: string, iterations: number, samples = 16, onIteration = () => {}): Promise<Explanation> =>
+  new PixelMask(await realClassifier(), { init, iterations, samples }).explain(await photograph(), {
+    seed: 1,
+    onIteration,
+  });
+
+test('on a photograph, all-ones starts at CP 1.000 with no distortion', async () => {
+  const { history, facts } = await explain('all-ones', 2);
+  assert.match(facts.label, /cat/);
+  assert.equal(history[0]!.cpPixel!.toFixed(3), '1.000');
+  assert.ok(history[0]!.distortion < 1e-10, `distortion ${history[0]!.distortion}`);
+  assertClose([history[1]!.sparsity], [0.9], 1e-5); // D = 0 has no gradient: the first step is sparsity's alone
+});
+
+test('on a photograph, a StartGrad mask has mean 0.5 up to ties', async () => {
+  const { history } = await explain('startgrad', 1, 1);
+  assertClose([history[0]!.sparsity], [0.5], 1e-3);
+});
+
+test('on a photograph, the same seed gives the same bits', async () => {
+  const [one, two] = [await explain('startgrad', 4, 4), await explain('startgrad', 4, 4)];
+  assert.deepEqual(two.mask[0]!.dataSync(), one.mask[0]!.dataSync());
+  assert.deepEqual(two.history, one.history);
+});
+
+test('300 iterations hold as many tensors as 10, and less than 50 MB more memory', async () => {
+  const tensors: number[] = [];
+  const megabytes: number[] = [];
+  await explain('startgrad', 300, 2, () => {
+    tensors.push(tf.memory().numTensors);
+    megabytes.push(process.memoryUsage.rss() / 2 ** 20);
+  });
+  assert.equal(tensors.at(-1), tensors[9]);
+  assert.ok(megabytes.at(-1)! - megabytes[9]! < 50, `${megabytes[9]} MB at 10, ${megabytes.at(-1)} MB at 300`);
+});

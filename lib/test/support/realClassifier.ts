@@ -1,0 +1,14 @@
+import { loadClassifier } from '../../src/classifiers/loadClassifier';
+import { loadImage } from '../../src/io/loadImage';
+import { projectPath } from '../../src/io/project';
+import type { Classifier } from '../../src/classifiers/Classifier';
+import type * as tf from '../../src/tensorflow/tf';
+
+let loading: Promise<Classifier> | undefined;
+
+/** EfficientNet-Lite0, loaded once a test file. */
+export const realClassifier = (): Promise<Classifier> => (loading ??= loadClassifier('efficientnet-lite0'));
+
+/** A photograph that set-up fetched, or one at any path, as the real classifier sees it. */
+export const photograph = (name = projectPath('data', 'images', 'chelsea.png')): Promise<tf.Tensor3D> =>
+  loadImage(name, { height: 224, width: 224 });
