@@ -51,7 +51,7 @@ export function obfuscateClamped(
             c.step().mul(tf.sub(1, c).step()).mul(scale),
           ).map((scale, i) => sumTo(scale.mul(coefficients[i]!.sub(n[i]!)), saved[i]!.shape));
         };
-        return tf.split<tf.Tensor4D>(upstream as tf.Tensor4D, samples).reduce<tf.Tensor[]>((total, g, sample) => {
+        return tf.split<tf.Tensor4D>(upstream, samples).reduce<tf.Tensor[]>((total, g, sample) => {
           const next = tf.tidy(() => gradientOf(g, sample).map((scale, i) => scale.add(total[i] ?? 0)));
           tf.dispose(total);
           return next;
@@ -59,5 +59,5 @@ export function obfuscateClamped(
       },
     };
   });
-  return operation(...(mask as tf.Tensor[])) as tf.Tensor4D;
+  return operation(...(mask as tf.Tensor[]));
 }

@@ -8,10 +8,10 @@ export type Coefficients = readonly tf.Tensor[];
 export type Mask = readonly tf.Tensor[];
 
 /** The obfuscating noise of one scale: uniform on [centre - spread, centre + spread]. Both broadcast to the scale's coefficients. */
-export interface NoiseModel {
+export type NoiseModel = {
   readonly centre: tf.Tensor;
   readonly spread: tf.Tensor;
-}
+};
 
 /** An invertible linear map F between images and coefficients, and what the method needs to know about it. */
 export interface Representation {

@@ -44,5 +44,5 @@ export function synthesiseNoise(
       },
     };
   });
-  return operation(...(weights as tf.Tensor[])) as tf.Tensor4D;
+  return operation(...(weights as tf.Tensor[]));
 }

@@ -26,7 +26,7 @@ export interface WaveletOptions {
  * @param shape height and width of the images
  * @throws RangeError where the shape or an option is not allowed
  * @example
- * wavelets([256, 256]).analyse(images).map(({ shape }) => shape[2]) // => [12, 12, 20, 36, 67, 130]
+ * wavelets([256, 256]).analyse(tf.zeros([1, 256, 256, 3])).map(({ shape }) => shape[2]) // => [12, 12, 20, 36, 67, 130]
  */
 export function wavelets(
   shape: readonly [height: number, width: number],
@@ -39,24 +39,24 @@ export function wavelets(
 
   const analyse = (images: tf.Tensor4D): Coefficients =>
     tf.tidy(() => {
-      const coefficients: tf.Tensor[] = [];
-      let lowest = images;
+      const details: tf.Tensor[] = [];
+      let approximation: tf.Tensor = images.expandDims(1);
       for (const level of cascade) {
-        const [approximation, details] = tf.split(level.analyse(lowest), [colours, 3 * colours], 3);
-        coefficients.unshift(orientationsFirst(details as tf.Tensor4D, colours));
-        lowest = approximation as tf.Tensor4D;
+        const bands = bandsFirst(level.analyse(approximation.squeeze([1])), colours);
+        const [lowest, detail] = tf.split(bands, [1, 3], 1);
+        details.unshift(detail!);
+        approximation = lowest!;
       }
-      return [lowest.expandDims(1), ...coefficients];
+      return [approximation, ...details];
     });
 
   const synthesise = ([approximation, ...details]: Coefficients): tf.Tensor4D =>
     tf.tidy(() => {
-      let image = approximation!.squeeze<tf.Tensor4D>([1]);
-      details.forEach((detail, i) => {
+      const images = details.reduce((lowest, detail, i) => {
         const level = cascade[levels - 1 - i]!;
-        image = level.synthesise(tf.concat([image, orientationsLast(detail)], 3));
-      });
-      return image;
+        return level.synthesise(bandsLast(tf.concat([lowest, detail], 1))).expandDims(1);
+      }, approximation!);
+      return images.squeeze([1]);
     });
 
   return {
@@ -92,14 +92,14 @@ function waveletCascade(
   });
 }
 
-/** `[batch, h, w, 3 colours]` to `[batch, 3, h, w, colour]` */
-function orientationsFirst(details: tf.Tensor4D, colours: number): tf.Tensor5D {
-  const [batch, h, w] = details.shape;
-  return details.reshape([batch, h, w, 3, colours]).transpose([0, 3, 1, 2, 4]);
+/** `[batch, h, w, 4 colours]` to `[batch, 4, h, w, colour]` */
+function bandsFirst(bands: tf.Tensor4D, colours: number): tf.Tensor5D {
+  const [batch, h, w] = bands.shape;
+  return bands.reshape([batch, h, w, 4, colours]).transpose([0, 3, 1, 2, 4]);
 }
 
-/** `[batch, 3, h, w, colour]` to `[batch, h, w, 3 colours]` */
-function orientationsLast(details: tf.Tensor): tf.Tensor4D {
-  const [batch, , h, w] = details.shape as [number, number, number, number, number];
-  return details.transpose([0, 2, 3, 1, 4]).reshape([batch, h, w, -1]);
+/** `[batch, 4, h, w, colour]` to `[batch, h, w, 4 colours]` */
+function bandsLast(bands: tf.Tensor): tf.Tensor4D {
+  const [batch, , h, w] = bands.shape as [number, number, number, number, number];
+  return bands.transpose([0, 2, 3, 1, 4]).reshape([batch, h, w, -1]);
 }
