@@ -6,7 +6,6 @@ import type { Explanation } from '../../src/explainers/Explanation';
 import { defineMethod, type Method, type MethodOptions } from '../../src/explainers/Method';
 import { methods } from '../../src/explainers/methods';
 import { pixels } from '../../src/representations/pixels';
-import type { Mask } from '../../src/representations/Representation';
 import { max, min } from 'lodash';
 import * as tf from '../../src/tensorflow/tf';
 import { byName } from '../../src/validation/byName';
