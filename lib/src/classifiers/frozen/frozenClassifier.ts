@@ -1,0 +1,38 @@
+import * as tf from '../../tensorflow/tf';
+import type { Classifier } from '../Classifier';
+import type { FrozenLayer } from './FrozenLayer';
+import type { Normalisation } from './normalisation';
+
+/** The parts of a convolutional classifier of frozen layers. */
+export interface FrozenNetwork extends Pick<Classifier, 'name' | 'inputShape' | 'labels'> {
+  readonly normalisation: Normalisation;
+  /** From shifted images (the scale is folded into the first kernel) to the features `[batch, height', width', channel]`. */
+  readonly features: FrozenLayer;
+  /** The last layer: kernel `[channel, class]` and bias `[class]`. */
+  readonly dense: { readonly kernel: tf.Tensor2D; readonly bias: tf.Tensor1D };
+}
+
+/** A classifier from its parts: shift, features, mean over the pixels, dense layer. It takes over their weights. */
+export function frozenClassifier({
+  name,
+  inputShape,
+  labels,
+  normalisation,
+  features,
+  dense,
+}: FrozenNetwork): Classifier {
+  const shift = tf.keep(tf.tensor(normalisation.shift, [1, 1, 1, 3]));
+  const logits = (images: tf.Tensor4D): tf.Tensor2D => {
+    if (images.rank !== 4 || inputShape.some((size, i) => images.shape[i + 1] !== size))
+      throw new Error(`images must have shape [batch,${inputShape.join()}], got [${images.shape.join()}]`);
+    return tf.tidy(() => {
+      const pooled = features.apply(images.sub(shift)).mean<tf.Tensor2D>([1, 2]);
+      return pooled.matMul(dense.kernel).add(dense.bias);
+    });
+  };
+  const dispose = (): void => {
+    tf.dispose([shift, dense.kernel, dense.bias]);
+    features.dispose();
+  };
+  return { name, inputShape, labels, logits, dispose };
+}
