@@ -14,6 +14,6 @@ const LUMA = [0.299, 0.587, 0.114];
 export function greyscale<T extends tf.Tensor>(images: T, colourAxis: number): T {
   return tf.tidy(() => {
     const shape = images.shape.map((_, axis) => (axis === colourAxis ? 3 : 1));
-    return images.mul(tf.tensor(LUMA, shape)).sum(colourAxis, true) as T;
+    return images.mul(tf.tensor(LUMA, shape)).sum<T>(colourAxis, true);
   });
 }

@@ -1,5 +1,6 @@
 import * as tf from '../tensorflow/tf';
 import { positiveInteger } from '../validation/positiveInteger';
+import { checkImages } from './checkImages';
 import { meanAndSpread } from './meanAndSpread';
 import type { Representation } from './Representation';
 
@@ -12,15 +13,16 @@ import type { Representation } from './Representation';
  * @param shape height and width of the images
  * @throws RangeError where the shape is not allowed
  * @example
- * cosines([2, 2]).analyse(tf.ones([1, 2, 2, 1])) // => [[[[[2, 0], [0, 0]]]]]
+ * cosines([8, 9]).analyse(tf.zeros([1, 8, 9, 3]))[0].shape // => [1, 3, 8, 9]
  */
 export function cosines([height, width]: readonly [height: number, width: number]): Representation {
   positiveInteger('height', height);
   positiveInteger('width', width);
   const [rows, columns] = [cosineMatrix(height), cosineMatrix(width)];
-  const analyse = (images: tf.Tensor4D): tf.Tensor[] => [
-    tf.tidy(() => tf.matMul(tf.matMul(rows, images.transpose([0, 3, 1, 2])), columns, false, true)),
-  ];
+  const analyse = (images: tf.Tensor4D): tf.Tensor[] => {
+    checkImages(images, [height, width]);
+    return [tf.tidy(() => tf.matMul(tf.matMul(rows, images.transpose([0, 3, 1, 2])), columns, false, true))];
+  };
   return {
     name: 'cosines',
     colourAxis: 1,

@@ -1,6 +1,7 @@
 import { range } from 'lodash';
 import * as tf from '../tensorflow/tf';
 import { positiveInteger } from '../validation/positiveInteger';
+import { checkImages } from './checkImages';
 import { meanAndSpread } from './meanAndSpread';
 import type { Coefficients, Representation } from './Representation';
 import { daubechies } from './wavelet/daubechies';
@@ -39,6 +40,7 @@ export function wavelets(
 
   const analyse = (images: tf.Tensor4D): Coefficients =>
     tf.tidy(() => {
+      checkImages(images, [...shape, colours]);
       const details: tf.Tensor[] = [];
       let approximation: tf.Tensor = images.expandDims(1);
       for (const level of cascade) {

@@ -1,23 +1,24 @@
 import * as tf from './tf';
 
-/** A linear operator on tensors. */
-export type LinearOperator = (input: tf.Tensor4D) => tf.Tensor4D;
-
 /**
  * Makes two linear operators that are each other's adjoint differentiable: the gradient of one is the other.
  *
  * @returns both, in the same order
  * @example
- * const [double] = adjointPair((x) => x.mul(2), (x) => x.mul(2));
- * tf.grad(double)(tf.ones([1, 1, 1, 1])) // => [[[[2]]]]
+ * const [total] = adjointPair((x: tf.Tensor) => x.sum(), (y: tf.Tensor) => y.mul(tf.ones([2])));
+ * tf.grad(total)(tf.zeros([2])) // => [1, 1]
  */
-export function adjointPair(forward: LinearOperator, adjoint: LinearOperator): [LinearOperator, LinearOperator] {
-  const differentiable = (apply: LinearOperator, gradient: LinearOperator): LinearOperator => {
-    const operation = tf.customGrad((x) => ({
-      value: tf.tidy(() => apply(x as tf.Tensor4D)),
-      gradFunc: (dy: tf.Tensor) => gradient(dy as tf.Tensor4D),
-    }));
-    return (x) => operation(x) as tf.Tensor4D;
-  };
+export function adjointPair<X extends tf.Tensor, Y extends tf.Tensor>(
+  forward: (x: X) => Y,
+  adjoint: (y: Y) => X,
+): [typeof forward, typeof adjoint] {
   return [differentiable(forward, adjoint), differentiable(adjoint, forward)];
+}
+
+function differentiable<X extends tf.Tensor, Y extends tf.Tensor>(apply: (x: X) => Y, gradient: (y: Y) => X) {
+  const operation = tf.customGrad((x) => ({
+    value: apply(x as X),
+    gradFunc: (dy: tf.Tensor) => gradient(dy as Y),
+  }));
+  return (x: X): Y => operation(x) as Y;
 }
