@@ -1,0 +1,10 @@
+import type { ExplanationFacts } from '../explainers/Explanation';
+import type { Figure } from './Figure';
+import { historyPanels } from './historyPanels';
+
+/** CP-Pixel against the iteration, a line for every initialiser. */
+export function cpCurves(runs: readonly ExplanationFacts[]): Figure {
+  return historyPanels('Retained probability per retained information', runs, [
+    { title: 'CP-Pixel', value: (record) => record.cpPixel },
+  ]);
+}

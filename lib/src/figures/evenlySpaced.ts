@@ -1,0 +1,12 @@
+import { uniq } from 'lodash';
+
+/**
+ * At most `count` iterations from first to last, evenly spaced: which masks a slider keeps.
+ *
+ * @example
+ * evenlySpaced(100, 3) // => [0, 50, 99]
+ */
+export function evenlySpaced(iterations: number, count: number): number[] {
+  if (count === 1) return [0];
+  return uniq(Array.from({ length: count }, (_, i) => Math.round((i * (iterations - 1)) / (count - 1))));
+}

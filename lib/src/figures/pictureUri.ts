@@ -1,0 +1,11 @@
+import { toPng } from '../io/toPng';
+import type * as tf from '../tensorflow/tf';
+
+/**
+ * A picture as an address that holds its PNG file, for figures.
+ *
+ * @param picture `[height, width, 1 | 3]` in [0, 1]
+ */
+export async function pictureUri(picture: tf.Tensor3D): Promise<string> {
+  return `data:image/png;base64,${(await toPng(picture)).toString('base64')}`;
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Figure } from './Figure';
+import type { FigureRenderer } from './FigureRenderer';
+
+/** Where the numbers of a figure come from. */
+export interface Provenance {
+  readonly seed: number;
+  /** What was measured how often, in words. */
+  readonly sampleSize: string;
+  readonly classifier: string;
+  readonly profile: string;
+  /** Of the programs that computed the numbers. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes a figure as `name.svg`, `name.png` and `name.json` (the numbers drawn and where they come from), each whole or not at all.
+ *
+ * The JSON comes last and is the proof that the pictures belong to it: where it is there already and unchanged, nothing is drawn.
+ *
+ * @returns the paths of the three files
+ */
+export async function writeFigure(
+  folder: string,
+  name: string,
+  figure: Figure,
+  provenance: Provenance,
+  renderer: Pick<FigureRenderer, 'render'>,
+): Promise<string[]> {
+  const [svg, png, json] = ['svg', 'png', 'json'].map((end) => path.join(folder, `${name}.${end}`)) as [string, string, string];
+  const numbers = `${JSON.stringify({ name, provenance, figure }, null, 1)}\n`;
+  const same = existsSync(svg) && existsSync(png) && existsSync(json) && (await readFile(json, 'utf8')) === numbers;
+  if (!same) {
+    await mkdir(folder, { recursive: true });
+    const rendering = await renderer.render(figure);
+    await writeFileAtomic(svg, rendering.svg);
+    await writeFileAtomic(png, rendering.png);
+    await writeFileAtomic(json, numbers);
+  }
+  return [svg, png, json];
+}

@@ -1,0 +1,25 @@
+import type { Figure } from '../figures/Figure';
+import { kernelDisplay } from './kernelDisplay';
+import { sharedRenderer } from '../figures/sharedRenderer';
+
+/**
+ * Shows a figure in the notebook: interactive in JupyterLab, as a picture where notebooks are only read (GitHub).
+ *
+ * The SVG goes along where the figure holds no photographs; with them it would only repeat the PNG at several times the size.
+ *
+ * @throws outside a notebook, or where no browser is found to draw with
+ */
+export async function show(figure: Figure): Promise<void> {
+  const { svg, png } = await (await sharedRenderer()).render(figure);
+  const { data, layout, frames } = figure;
+  kernelDisplay({
+    'application/vnd.plotly.v1+json': { data, layout, ...(frames && { frames }) },
+    'image/png': png.toString('base64'),
+    ...(svg.includes('<image') ? {} : { 'image/svg+xml': svg }),
+    'text/plain': `Figure: ${titleOf(figure)}`,
+  });
+}
+
+function titleOf({ layout: { title } }: Figure): string {
+  return (typeof title === 'string' ? title : title?.text) ?? 'untitled';
+}

@@ -1,0 +1,28 @@
+import { explanationPanel } from '../figures/explanationPanel';
+import { pictureUri } from '../figures/pictureUri';
+import { sharedRenderer } from '../figures/sharedRenderer';
+import type * as tf from '../tensorflow/tf';
+import { kernelDisplay } from './kernelDisplay';
+
+/** A picture to show, and the line above it. */
+export interface TitledPicture {
+  readonly title: string;
+  /** `[height, width, 1 | 3]` in [0, 1] */
+  readonly picture: tf.Tensor3D;
+}
+
+/**
+ * Shows pictures side by side in the notebook, as one PNG: there is nothing to zoom into.
+ *
+ * @throws outside a notebook, or if there is no picture
+ */
+export async function showImages(title: string, note: string, pictures: readonly TitledPicture[]): Promise<void> {
+  const tiles = await Promise.all(
+    pictures.map(async ({ title, picture }) => ({ title, uri: await pictureUri(picture) })),
+  );
+  const { png } = await (await sharedRenderer()).render(explanationPanel(title, note, tiles));
+  kernelDisplay({
+    'image/png': png.toString('base64'),
+    'text/plain': `${title}: ${pictures.map((picture) => picture.title).join(', ')}`,
+  });
+}

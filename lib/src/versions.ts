@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { projectPath } from './io/project';
+import * as tf from './tensorflow/tf';
+
+/**
+ * The programs that compute a result: kept with every number.
+ *
+ * @example
+ * versions() // => { startgrad: '0.1.0', node: '20.20.2', tfjs: '4.22.0', tensorflow: '2.21.0' }
+ */
+export function versions(): Record<string, string> {
+  const { version } = JSON.parse(readFileSync(projectPath('lib', 'package.json'), 'utf8')) as { version: string };
+  const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
+  return {
+    startgrad: version,
+    node: process.versions.node,
+    tfjs: tf.version['tfjs-node'],
+    tensorflow: binding.TF_Version,
+  };
+}

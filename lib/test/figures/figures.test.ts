@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { copper } from '../../src/figures/copper';
+import { cpCurves } from '../../src/figures/cpCurves';
+import { evenlySpaced } from '../../src/figures/evenlySpaced';
+import { explanationPanel } from '../../src/figures/explanationPanel';
+import { gradientDistribution } from '../../src/figures/gradientDistribution';
+import { lossCurves } from '../../src/figures/lossCurves';
+import { maskSlider } from '../../src/figures/maskSlider';
+import { initializerStyle } from '../../src/figures/palette';
+import { retainedCurves } from '../../src/figures/retainedCurves';
+import { initializers } from '../../src/initializers/initializers';
+import { projectPath } from '../../src/io/project';
+import * as tf from '../../src/tensorflow/tf';
+import { assertSnapshot } from './assertSnapshot';
+import { exampleRuns } from './exampleRuns';
+
+const uri = 'data:image/png;base64,AAAA';
+const shares = (trace: unknown): number[] => (trace as { y: number[] }).y;
+
+describe('curves', () => {
+  const runs = exampleRuns(6);
+  test('cpCurves draws as it did', () => assertSnapshot('cpCurves', cpCurves(runs)));
+  test('lossCurves draws as it did', () => assertSnapshot('lossCurves', lossCurves(runs)));
+  test('retainedCurves draws as it did', () => assertSnapshot('retainedCurves', retainedCurves(runs)));
+
+  test('a score that is not defined leaves a gap', () => {
+    const [first] = cpCurves(runs).data as { y: (number | null)[]; connectgaps?: boolean }[];
+    assert.equal(first!.y[3], null);
+    assert.notEqual(first!.connectgaps, true);
+  });
+
+  test('the spatial energy has a panel only where the method has the term', () => {
+    assert.equal(lossCurves(exampleRuns(6, false)).data.length, 3 * runs.length);
+    assert.equal(lossCurves(exampleRuns(6, true)).data.length, 4 * runs.length);
+  });
+
+  test('an initialiser has the same colour in every figure, and no two share one', () => {
+    for (const draw of [cpCurves, lossCurves, retainedCurves])
+      for (const { name, line } of draw(runs).data as { name: string; line: { color: string } }[])
+        assert.equal(line.color, initializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour);
+    const styles = initializers.map(({ name }) => initializerStyle(name));
+    assert.equal(new Set(styles.map((style) => style.colour)).size, initializers.length);
+    assert.equal(new Set(styles.map((style) => style.dash)).size, initializers.length);
+  });
+
+  test('runs that cannot be compared are refused', () => {
+    assert.throws(() => cpCurves([]), /runs must hold at least one explanation, got none/);
+    assert.throws(() => cpCurves([runs[0]!, { ...runs[1]!, label: 'tabby' }]), /runs must be of one image and method, got .*tabby/);
+  });
+});
+
+describe('gradientDistribution', () => {
+  test('draws as it did', () => {
+    const ramp = Float32Array.from({ length: 400 }, (_, i) => i / 399);
+    assertSnapshot('gradientDistribution', gradientDistribution(ramp.map((v) => v ** 4), ramp, 'Egyptian cat'));
+  });
+
+  test('counts every value once, for any values', () => {
+    fc.assert(
+      fc.property(fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 200 }), (values) => {
+        const figure = gradientDistribution(Float32Array.from(values, (v) => 7 * v), Float32Array.from(values), '');
+        for (const trace of figure.data)
+          assert.ok(Math.abs(shares(trace).reduce((sum, share) => sum + share, 0) - 100) < 1e-9);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test('shows an even mask as even', () => {
+    const mask = Float32Array.from({ length: 10_000 }, (_, i) => (i + 0.5) / 10_000);
+    for (const share of shares(gradientDistribution(mask, mask, '').data[1])) assert.ok(Math.abs(share - 1) < 0.02);
+  });
+
+  test('refuses other lengths', () => {
+    assert.throws(
+      () => gradientDistribution(new Float32Array(2), new Float32Array(3), ''),
+      /saliency and mask must have as many values, got 2 and 3/,
+    );
+  });
+});
+
+describe('pictures', () => {
+  const frames = [0, 5, 9].map((iteration) => ({ iteration, uri }));
+  test('maskSlider draws as it did', () => assertSnapshot('maskSlider', maskSlider('Mask', 'note', frames)));
+  test('explanationPanel draws as it did', () => {
+    const tiles = ['photograph', 'gradient', 'mask', 'explanation', 'more'].map((title) => ({ title, uri }));
+    assertSnapshot('explanationPanel', explanationPanel('Explanations', 'note', tiles));
+  });
+
+  test('no picture, or more frames than a notebook can bear, are refused', () => {
+    const many = Array.from({ length: 21 }, (_, iteration) => ({ iteration, uri }));
+    assert.throws(() => maskSlider('', '', many), /frames must be 1 to 20 pictures, got 21/);
+    assert.throws(() => maskSlider('', '', []), /frames must be 1 to 20 pictures, got 0/);
+    assert.throws(() => explanationPanel('', '', []), /tiles must hold at least one picture, got none/);
+  });
+
+  test('evenlySpaced holds the first and the last iteration, each once, in order', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 2, max: 20 }), (iterations, count) => {
+        const kept = evenlySpaced(iterations, count);
+        assert.equal(kept[0], 0);
+        assert.equal(kept.at(-1), iterations - 1);
+        assert.equal(kept.length, Math.min(count, iterations));
+        assert.deepEqual(kept, [...new Set(kept)].sort((a, b) => a - b));
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test('copper is matplotlib’s, within half a step of 8 bits, and leaks nothing', () => {
+    const { rgb } = JSON.parse(readFileSync(projectPath('lib', 'test', 'fixtures', 'copper.json'), 'utf8')) as { rgb: number[][] };
+    const before = tf.memory().numTensors;
+    const coloured = copper(tf.tidy(() => tf.linspace(0, 1, 256).reshape<tf.Tensor3D>([256, 1, 1])));
+    const difference = (perturbation: number): number =>
+      tf.tidy(() => coloured.squeeze<tf.Tensor2D>([1]).sub(tf.tensor2d(rgb)).add(perturbation).abs().max().dataSync()[0]!);
+    const tolerance = 0.5 / 255;
+    assert.ok(difference(0) < tolerance, `difference ${difference(0)}`);
+    assert.ok(difference(10 * tolerance) > tolerance, 'the check must see a wrong map');
+    assert.equal(tf.memory().numTensors, before + 2);
+    assert.throws(() => copper(tf.zeros([1, 1, 3])), /grey must have 1 channel, got 3/);
+  });
+});

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { ImageExplainer } from '../../lib/src/explainers/ImageExplainer';
+import type { Explanation } from '../../lib/src/explainers/Explanation';
+import type { Classifier } from '../../lib/src/classifiers/Classifier';
+import { copper } from '../../lib/src/figures/copper';
+import type { FigureRenderer } from '../../lib/src/figures/FigureRenderer';
+import { lossCurves } from '../../lib/src/figures/lossCurves';
+import { retainedCurves } from '../../lib/src/figures/retainedCurves';
+import { loadImage } from '../../lib/src/io/loadImage';
+import { savePicture } from '../../lib/src/io/savePicture';
+import { terminalProgress } from '../../lib/src/progress/terminalProgress';
+import { versions } from '../../lib/src/versions';
+import type { ExplainCommand } from './options';
+import { resultNumbers } from './resultNumbers';
+
+/** What explaining takes besides the command. */
+export interface Tools {
+  readonly classifier: Classifier;
+  readonly renderer: FigureRenderer;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Explains one photograph and writes the results.
+ *
+ * @param result path of the results, without an ending
+ * @returns the files written; none where it was stopped before the first iteration
+ */
+export async function explainPhotograph(
+  file: string,
+  result: string,
+  { method, init, iterations, samples, variant, seed, target }: ExplainCommand,
+  { classifier, renderer, signal }: Tools,
+): Promise<string[]> {
+  const [height, width] = classifier.inputShape;
+  const image = await loadImage(file, { height, width });
+  const explainer = new ImageExplainer(classifier, method, { init, iterations, samples, variant });
+  const progress = terminalProgress(path.basename(file), iterations);
+  const start = performance.now();
+  const explanation = await explainer
+    .explain(image, {
+      seed,
+      ...(target !== undefined && { target }),
+      signal,
+      onIteration: ({ iteration }) => {
+        progress.update(iteration + 1);
+      },
+    })
+    .finally(() => {
+      progress.stop();
+      image.dispose();
+    });
+  try {
+    if (explanation.history.length === 0) return [];
+    const seconds = (performance.now() - start) / 1000;
+    return await writeResults(explanation, result, renderer, { photograph: path.basename(file), seconds });
+  } finally {
+    explanation.dispose();
+  }
+}
+
+async function writeResults(
+  explanation: Explanation,
+  result: string,
+  renderer: FigureRenderer,
+  circumstances: { photograph: string; seconds: number },
+): Promise<string[]> {
+  const { facts } = explanation;
+  const picture = copper(explanation.picture);
+  await savePicture(`${result}.png`, picture);
+  picture.dispose();
+  await writeFileAtomic(`${result}-curves.svg`, (await renderer.render(retainedCurves([facts]))).svg);
+  await writeFileAtomic(`${result}-losses.svg`, (await renderer.render(lossCurves([facts]))).svg);
+  await explanation.save(`${result}.safetensors`);
+  const numbers = resultNumbers(facts, { ...circumstances, versions: versions() });
+  await writeFileAtomic(`${result}.json`, `${JSON.stringify(numbers, null, 1)}\n`);
+  return ['.png', '-curves.svg', '-losses.svg', '.safetensors', '.json'].map((end) => result + end);
+}

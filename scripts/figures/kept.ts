@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { projectPath } from '../../lib/src/io/project';
+
+/** A result that is computed once: the file's name says what decides it, so a start after a change computes anew. */
+export class Kept<T> {
+  constructor(
+    private readonly file: string,
+    private readonly compute: () => Promise<T>,
+  ) {}
+
+  get exists(): boolean {
+    return existsSync(this.file);
+  }
+
+  async get(): Promise<T> {
+    if (this.exists) return JSON.parse(await readFile(this.file, 'utf8')) as T;
+    const result = await this.compute();
+    await mkdir(path.dirname(this.file), { recursive: true });
+    await writeFileAtomic(this.file, JSON.stringify(result));
+    return result;
+  }
+}
+
+/** Parts of the library that draw and show, and decide no number. */
+const harmless = /^(figures|notebook|progress)[\\/]/;
+
+/** A short name for the program that computes: it changes whenever a line of it does. */
+export async function programHash(folder = projectPath('lib', 'src')): Promise<string> {
+  const hash = createHash('sha256');
+  const files = (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.ts') && !harmless.test(f));
+  for (const file of files.sort()) hash.update(file).update(await readFile(path.join(folder, file)));
+  return hash.digest('hex');
+}
+
+/** A short name for everything that decides a result. */
+export function keyOf(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
