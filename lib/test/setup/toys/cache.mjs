@@ -1,0 +1,19 @@
+// node cache.mjs [fail|wait]: makes the folder `toy` of the cache; prints how often it had to
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cached } from '../../../../scripts/setup/cache.mjs';
+
+const [behaviour] = process.argv.slice(2);
+let made = 0;
+
+const folder = await cached('toy', async (temporary) => {
+  made++;
+  writeFileSync(path.join(temporary, 'content'), 'half');
+  if (behaviour === 'fail') throw new Error('cannot make it');
+  if (behaviour === 'wait') await new Promise((resolve) => setTimeout(resolve, 60_000));
+  writeFileSync(path.join(temporary, 'content'), 'whole');
+}).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+console.log(`${folder} made ${made}`);
