@@ -42,7 +42,7 @@ export function shearlets(
     stackAxis: 2,
     groups: [system.index.length],
     sharedNoise: true,
-    samplesAtOnce: 4,
+    samplesAtOnce: 1,
     analyse: (images) => [frame.apply(images)],
     synthesise: ([c]) => dual.applyAdjoint(c as tf.Tensor5D),
     synthesiseAdjoint: (images) => [dual.apply(images)],

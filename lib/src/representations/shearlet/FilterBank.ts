@@ -54,23 +54,24 @@ export class FilterBank {
     const [, , , height, width] = weights.shape;
     const operation = tf.customGrad((...[stack, save]: unknown[]) => {
       const paired = asReal(this.pair((stack as tf.Tensor5D).squeeze([0, 1])));
-      const noise = range(samples).map((b) => uniform([this.pairs, height, width, 2], foldIn(key, b)));
+      const noise: tf.Tensor[] = [];
+      const images = range(samples).map((b) => {
+        const u = uniform([this.pairs, height, width, 2], foldIn(key, b));
+        noise.push(u);
+        return tf.tidy(() => this.sum(asComplex(u.mul(paired))));
+      });
       (save as (tensors: tf.Tensor[]) => void)(noise);
-      const images = noise.map((u) => tf.tidy(() => this.sum(asComplex(u.mul(paired)))));
       return {
         value: tf.stack(images).expandDims(3),
         // ∂/∂w = Σ u ⊙ applyAdjointᵀ g over the samples
         gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
           const upstream = tf.unstack(dy.squeeze<tf.Tensor3D>([3])) as tf.Tensor2D[];
-          const gradient = saved.reduce((total: tf.Tensor | undefined, u, b) => {
-            const next = tf.tidy(() => {
-              const product = u.mul(asReal(this.convolve(upstream[b]!)));
-              return total ? total.add(product) : product;
-            });
-            total?.dispose();
+          const gradient = saved.reduce((total, u, b) => {
+            const next = tf.tidy(() => total.add(u.mul(asReal(this.convolve(upstream[b]!)))));
+            total.dispose();
             return next;
-          }, undefined);
-          return this.unpair(asComplex(gradient!)).reshape(weights.shape);
+          }, tf.zerosLike(saved[0]!));
+          return this.unpair(asComplex(gradient)).reshape(weights.shape);
         },
       };
     });
