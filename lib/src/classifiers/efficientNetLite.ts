@@ -4,10 +4,10 @@ import { readSafetensors } from '../io/safetensors';
 import * as tf from '../tensorflow/tf';
 import type { Classifier } from './Classifier';
 import { chain, residual } from './frozen/chain';
-import { convolution, depthwiseConvolution } from './frozen/convolution';
+import { convolution, depthwiseConvolution, type ConvolutionWeights } from './frozen/convolution';
 import { foldBatchNorm, weight, type StoredWeights } from './frozen/foldBatchNorm';
 import { frozenClassifier } from './frozen/frozenClassifier';
-import type { ConvolutionWeights, FrozenLayer } from './frozen/FrozenLayer';
+import type { FrozenLayer } from './frozen/FrozenLayer';
 import { foldScale } from './frozen/normalisation';
 import { imageNetLabels } from './imageNetLabels';
 

@@ -16,7 +16,7 @@ export type ElementType = keyof typeof elementArrays;
 export interface StoredTensor {
   readonly dtype: ElementType;
   readonly shape: readonly number[];
-  readonly data: InstanceType<(typeof elementArrays)[ElementType]>;
+  readonly data: BigInt64Array | Float64Array | Float32Array | Int32Array | Int16Array | Int8Array | Uint8Array;
 }
 
 export const isElementType = (name: unknown): name is ElementType =>

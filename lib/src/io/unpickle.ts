@@ -1,24 +1,24 @@
 /** A pickle machine that builds plain data only: nothing that a pickle names is imported, and nothing is executed but what the caller allows. */
-
-/** What a pickle may name, by its Python name (`module.name`): our own functions, which it may call, and constants. */
-export type AllowedGlobals = Readonly<Record<string, unknown>>;
+import {
+  findGlobal,
+  littleEndian,
+  pop,
+  popToMark,
+  recall,
+  refuse,
+  setItems,
+  take,
+  takeLine,
+  top,
+  type AllowedGlobals,
+  type PickleMachine,
+} from './PickleMachine';
 
 /** What a pickle became: numbers, strings, arrays (tuples and lists), maps (dicts), and the results of allowed functions. */
 export interface Unpickled {
   readonly value: unknown;
   /** The position of the first byte after the pickle. */
   readonly end: number;
-}
-
-interface Machine {
-  readonly bytes: Buffer;
-  readonly globals: AllowedGlobals;
-  readonly persistent: (identifier: unknown) => unknown;
-  readonly memo: Map<number, unknown>;
-  /** Stacks that a MARK set aside. */
-  readonly marked: unknown[][];
-  stack: unknown[];
-  position: number;
 }
 
 /**
@@ -33,7 +33,7 @@ export function unpickle(
   globals: AllowedGlobals = {},
   persistent: (identifier: unknown) => unknown = () => refuse('it refers to outside objects'),
 ): Unpickled {
-  const machine: Machine = { bytes, globals, persistent, memo: new Map(), marked: [], stack: [], position };
+  const machine: PickleMachine = { bytes, globals, persistent, memo: new Map(), marked: [], stack: [], position };
   for (let count = 0; count < mostOperations; count++) {
     const code = take(machine, 1)[0]!;
     if (code === stop) return { value: pop(machine), end: machine.position };
@@ -49,7 +49,7 @@ const mostOperations = 1_000_000;
 
 const stop = '.'.charCodeAt(0);
 
-const operations: Readonly<Record<number, (machine: Machine) => void>> = {
+const operations: Readonly<Record<number, (machine: PickleMachine) => void>> = {
   // the protocol's number, and constants
   0x80: (m) => take(m, 1),
   [code('N')]: (m) => m.stack.push(null),
@@ -110,54 +110,4 @@ const operations: Readonly<Record<number, (machine: Machine) => void>> = {
 
 function code(character: string): number {
   return character.charCodeAt(0);
-}
-
-function refuse(reason: string): never {
-  throw new Error(`the pickle is refused: ${reason}`);
-}
-
-function take(m: Machine, count: number): Buffer {
-  if (m.position + count > m.bytes.length) return refuse('it ends early');
-  return m.bytes.subarray(m.position, (m.position += count));
-}
-
-function takeLine(m: Machine): string {
-  const end = m.bytes.indexOf('\n', m.position);
-  const line = take(m, end < 0 ? Infinity : end + 1 - m.position);
-  return line.toString('utf8', 0, line.length - 1);
-}
-
-function pop(m: Machine): unknown {
-  return m.stack.length > 0 ? m.stack.pop() : refuse('it takes from an empty stack');
-}
-
-function top(m: Machine): unknown {
-  return m.stack.length > 0 ? m.stack.at(-1) : refuse('it takes from an empty stack');
-}
-
-function popToMark(m: Machine): unknown[] {
-  const items = m.stack;
-  m.stack = m.marked.pop() ?? refuse('it ends a group that it did not begin');
-  return items;
-}
-
-function setItems(m: Machine, items: unknown[]): void {
-  const dict = top(m);
-  if (!(dict instanceof Map) || items.length % 2 !== 0) return refuse('it sets items of something that is no dict');
-  for (let i = 0; i < items.length; i += 2) (dict as Map<unknown, unknown>).set(items[i], items[i + 1]);
-}
-
-function recall(m: Machine, index: number): unknown {
-  return m.memo.has(index) ? m.memo.get(index) : refuse(`it recalls entry ${index}, which it did not store`);
-}
-
-function findGlobal(m: Machine, name: string): unknown {
-  return Object.hasOwn(m.globals, name)
-    ? m.globals[name]
-    : refuse(`it contains ${JSON.stringify(name)}, which is not allowed`);
-}
-
-function littleEndian(bytes: Buffer): bigint {
-  const magnitude = bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
-  return BigInt.asIntN(8 * bytes.length, magnitude);
 }

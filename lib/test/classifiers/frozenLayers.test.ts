@@ -6,7 +6,11 @@ import type { Activation } from '../../src/classifiers/frozen/activation';
 import { chain, residual } from '../../src/classifiers/frozen/chain';
 import { convolution, depthwiseConvolution } from '../../src/classifiers/frozen/convolution';
 import { foldBatchNorm, weight } from '../../src/classifiers/frozen/foldBatchNorm';
+import type { FrozenLayer } from '../../src/classifiers/frozen/FrozenLayer';
+import { maxPool } from '../../src/classifiers/frozen/maxPool';
 import { foldScale } from '../../src/classifiers/frozen/normalisation';
+import type { Padding } from '../../src/classifiers/frozen/padding';
+import { rectifier } from '../../src/classifiers/frozen/rectifier';
 import { readSafetensors } from '../../src/io/safetensors';
 import * as tf from '../../src/tensorflow/tf';
 import { assertKeeps, randomTensor, relativeError } from '../support/tensors';
@@ -21,9 +25,12 @@ const layer = fc.record({
   size: fc.constantFrom(1, 3, 5),
   stride: fc.constantFrom(1, 2),
   activation: fc.constantFrom<Activation[]>('linear', 'relu', 'relu6'),
+  padding: fc.constantFrom<Padding[]>('same', 'symmetric'),
   depthwise: fc.boolean(),
   seed: fc.integer({ min: 1, max: 1e6 }),
 });
+
+type PlainConvolution = (x: tf.Tensor4D, kernel: tf.Tensor4D, stride: number, padding: 'same' | 'valid') => tf.Tensor4D;
 
 const plainActivation = { linear: (x: tf.Tensor) => x, relu: tf.relu, relu6: tf.relu6 } as const;
 
@@ -35,15 +42,22 @@ function valueAndGradient(f: (x: tf.Tensor4D) => tf.Tensor, x: tf.Tensor4D): [tf
 
 test('a frozen convolution and its gradient are those of plain TensorFlow operations, and nothing leaks', async () => {
   await fc.assert(
-    fc.asyncProperty(layer, ({ height, width, channels, out, size, stride, activation, depthwise, seed }) =>
+    fc.asyncProperty(layer, ({ height, width, channels, out, size, stride, padding, activation, depthwise, seed }) =>
       assertKeeps(0, () => {
         const x = randomTensor<tf.Tensor4D>([2, height, width, channels], seed);
         const kernel = randomTensor<tf.Tensor4D>([size, size, channels, depthwise ? 1 : out], seed + 1);
         const bias = randomTensor<tf.Tensor1D>([depthwise ? channels : out], seed + 2);
-        const plainConvolution = depthwise ? tf.depthwiseConv2d : tf.conv2d;
-        const plain = (input: tf.Tensor4D): tf.Tensor =>
-          plainActivation[activation](plainConvolution(input, kernel, stride, 'same').add(bias));
-        const frozen = (depthwise ? depthwiseConvolution : convolution)({ kernel, bias }, { stride, activation });
+        const plainConvolution: PlainConvolution = depthwise ? tf.depthwiseConv2d : tf.conv2d;
+        const border: [number, number] = [(size - 1) / 2, (size - 1) / 2];
+        const plainPadded = (input: tf.Tensor4D): tf.Tensor4D =>
+          padding === 'same'
+            ? plainConvolution(input, kernel, stride, 'same')
+            : plainConvolution(tf.pad(input, [[0, 0], border, border, [0, 0]]), kernel, stride, 'valid');
+        const plain = (input: tf.Tensor4D): tf.Tensor => plainActivation[activation](plainPadded(input).add(bias));
+        const frozen = (depthwise ? depthwiseConvolution : convolution)(
+          { kernel, bias },
+          { stride, padding, activation },
+        );
 
         tf.tidy(() => {
           const expected = valueAndGradient(plain, x);
@@ -109,6 +123,23 @@ test('batch norm folded into a convolution does what both do one after the other
       const actual = tf.conv2d(x, folded.kernel, 1, 'same').add(folded.bias);
       assert.ok(relativeError(actual, expected) < 1e-6);
       assert.ok(relativeError(actual.mul(1 + 1e-5), expected) > 1e-6, 'the tolerance bites');
+    });
+  });
+});
+
+test('max pooling sends the gradient to the largest value of every window, rectifying stops it at negative ones', async () => {
+  await assertKeeps(0, () => {
+    tf.tidy(() => {
+      const x = randomTensor<tf.Tensor4D>([2, 7, 8, 3], 11);
+      const same = (frozen: FrozenLayer, plain: (input: tf.Tensor4D) => tf.Tensor): void => {
+        const expected = valueAndGradient(plain, x);
+        valueAndGradient((input) => frozen.apply(input), x).forEach((tensor, i) => {
+          assert.equal(relativeError(tensor, expected[i]!), 0);
+        });
+      };
+      const border: [number, number] = [1, 1];
+      same(maxPool(3, 2), (input) => tf.maxPool(tf.pad(input, [[0, 0], border, border, [0, 0]], -100), 3, 2, 'valid'));
+      same(rectifier(), (input) => tf.relu(input));
     });
   });
 });

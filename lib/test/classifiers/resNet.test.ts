@@ -12,7 +12,7 @@ const size = 64;
 
 /** As in make_resnet18.py: numbers in [-1, 1) from the hash of a name and the index of an element. */
 function hashed(name: string, count: number): Float64Array {
-  const seed = [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5);
+  const seed = name.split('').reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5);
   return Float64Array.from({ length: count }, (_, i) => {
     let x = i ^ seed;
     x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);

@@ -264,7 +264,12 @@ describe('pictures as tensors', () => {
       .raw()
       .toBuffer();
     assert.deepEqual([...stored], [0, 128, 255]);
-    await assert.rejects(toPng(tf.zeros([2, 2, 4])), /picture must have 1 or 3 channels, got 4/);
+    assert.deepEqual(await toPng(tf.ones([1, 2, 2, 3])), await toPng(tf.ones([2, 2, 3])));
+    await assert.rejects(toPng(tf.zeros([2, 2, 2, 3])), /picture must have the shape/);
+    await assert.rejects(
+      toPng(tf.zeros([2, 2, 4])),
+      /picture must have the shape \[height, width, 1 or 3\], got \[2, 2, 4\]/,
+    );
     await assert.rejects(toPng(tf.tensor3d([NaN], [1, 1, 1])), /picture must hold finite numbers, got NaN/);
   });
 });

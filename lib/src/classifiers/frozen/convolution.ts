@@ -1,7 +1,22 @@
 import { rawOp } from '../../tensorflow/rawOp';
 import * as tf from '../../tensorflow/tf';
-import { paddingAttributes } from './padding';
-import { frozenLayer, type ConvolutionOptions, type ConvolutionWeights, type FrozenLayer } from './FrozenLayer';
+import type { Activation } from './activation';
+import { affineLayer } from './affineLayer';
+import type { FrozenLayer } from './FrozenLayer';
+import { paddingAttributes, type Padding } from './padding';
+
+/** The weights of a convolution: kernel `[height, width, in, out]` (depthwise: `[height, width, channel, 1]`) and bias `[out]`. */
+export interface ConvolutionWeights {
+  readonly kernel: tf.Tensor4D;
+  readonly bias: tf.Tensor1D;
+}
+
+/** How far a convolution strides (1), what surrounds the image (`same`), and what follows (`linear`: nothing). */
+export interface ConvolutionOptions {
+  readonly stride?: number;
+  readonly padding?: Padding;
+  readonly activation?: Activation;
+}
 
 /** The two families of convolution: their operations, and which axes of the kernel `[height, width, in, out]` the adjoint exchanges. */
 const families = {
@@ -56,6 +71,6 @@ function frozenConvolution(family: keyof typeof families) {
         flipped?.dispose();
       },
     };
-    return frozenLayer(map, bias, activation);
+    return affineLayer(map, bias, activation);
   };
 }

@@ -1,6 +1,6 @@
 import type { StoredTensor } from '../../io/StoredTensor';
 import * as tf from '../../tensorflow/tf';
-import type { ConvolutionWeights } from './FrozenLayer';
+import type { ConvolutionWeights } from './convolution';
 
 /** A network's weights by PyTorch's names. */
 export type StoredWeights = Readonly<Record<string, StoredTensor>>;

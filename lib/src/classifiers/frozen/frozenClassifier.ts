@@ -21,7 +21,7 @@ export function frozenClassifier({
   features,
   dense,
 }: FrozenNetwork): Classifier {
-  const shift = tf.keep(tf.tensor(normalisation.shift, [1, 1, 1, 3]));
+  const shift = tf.tensor(normalisation.shift, [1, 1, 1, 3]);
   const logits = (images: tf.Tensor4D): tf.Tensor2D => {
     if (images.rank !== 4 || inputShape.some((size, i) => images.shape[i + 1] !== size))
       throw new Error(`images must have shape [batch,${inputShape.join()}], got [${images.shape.join()}]`);

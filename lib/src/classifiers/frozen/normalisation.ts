@@ -1,5 +1,5 @@
 import * as tf from '../../tensorflow/tf';
-import type { ConvolutionWeights } from './FrozenLayer';
+import type { ConvolutionWeights } from './convolution';
 
 /** What a network expects of images in [0, 1]: (x - shift) · scale, for every colour. */
 export interface Normalisation {

@@ -1,0 +1,6 @@
+import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
+import { classifierStep } from './classifierStep';
+
+export const efficientNetLite = classifierStep('EfficientNet-Lite0 224 px', 'efficientnet_lite', () =>
+  loadClassifier('efficientnet-lite0'),
+);

@@ -1,0 +1,59 @@
+import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
+import { randomResNet18 } from '../../lib/src/classifiers/resNet';
+import type { Classifier } from '../../lib/src/classifiers/Classifier';
+import { ImageExplainer } from '../../lib/src/explainers/ImageExplainer';
+import { methods } from '../../lib/src/explainers/methods';
+import type { Method } from '../../lib/src/explainers/Method';
+import { inputGradient } from '../../lib/src/gradients/inputGradient';
+import { randomKey } from '../../lib/src/random/key';
+import { uniform } from '../../lib/src/random/uniform';
+import type * as tf from '../../lib/src/tensorflow/tf';
+import type { Benchmark, Contender } from '../Benchmark';
+import { seconds } from '../seconds';
+
+const samples = 16;
+
+/** A whole iteration of every method beside the bare classifier step, its least possible price. */
+function iteration(name: string, peer: string, load: () => Promise<Classifier>): Benchmark {
+  return {
+    name: `${name}, one iteration of ${samples} samples`,
+    rounds: 8,
+    yardsticks: ['bare classifier step', 'PyTorch, as people write it'],
+    peer,
+    async prepare() {
+      const classifier = await load();
+      const key = randomKey('bench', name);
+      const batch = uniform<tf.Rank.R4>([samples, ...classifier.inputShape], key);
+      const image = uniform<tf.Rank.R3>([...classifier.inputShape], key);
+      const bare = { name: 'bare classifier step', run: () => seconds(() => inputGradient(classifier, batch, 0)) };
+      return {
+        contenders: [bare, ...methods.map((method) => step(classifier, method, image))],
+        close: () => {
+          batch.dispose();
+          image.dispose();
+          classifier.dispose();
+        },
+      };
+    },
+  };
+}
+
+/** From the end of the first iteration to that of the second: noise, synthesis, classifier, gradient, metrics and update. */
+function step(classifier: Classifier, method: Method, image: tf.Tensor3D): Contender {
+  const explainer = new ImageExplainer(classifier, method, { iterations: 2, samples });
+  return {
+    name: method.name,
+    run: async () => {
+      const ends: number[] = [];
+      const explanation = await explainer.explain(image, { onIteration: () => void ends.push(performance.now()) });
+      explanation.dispose();
+      return (ends[1]! - ends[0]!) / 1000;
+    },
+  };
+}
+
+export const resNet18Iteration = iteration('ResNet18 256 px', 'resnet18', () => Promise.resolve(randomResNet18(1)));
+
+export const efficientNetLiteIteration = iteration('EfficientNet-Lite0 224 px', 'efficientnet_lite', () =>
+  loadClassifier('efficientnet-lite0'),
+);

@@ -1,0 +1,25 @@
+"""Runs the peers of one benchmark: `serve.py MODULE THREADS`.
+
+MODULE, beside this file, has `peers(threads)`: a dict from names to functions without parameters that do the work once,
+and a dict of versions. Every line on the standard input names a peer; the answer is the seconds of one run, as JSON.
+"""
+import importlib
+import json
+import sys
+import time
+
+
+def main(module, threads):
+    try:
+        peers, versions = importlib.import_module(module).peers(threads)
+    except ImportError as error:
+        print(json.dumps({"names": [], "versions": {}, "error": str(error)}), flush=True)
+        return
+    print(json.dumps({"names": list(peers), "versions": versions}), flush=True)
+    for line in sys.stdin:
+        begin = time.perf_counter()
+        peers[line.strip()]()
+        print(json.dumps(time.perf_counter() - begin), flush=True)
+
+
+main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,24 @@
+import type { Measurement } from './Benchmark';
+
+const columns = ['benchmark', 'contender', 'median s', 'fastest s', 'median as a multiple of'] as const;
+
+/** The measurements as one table: every contender's time, and its ratio to each yardstick's. */
+export function table(measurements: readonly Measurement[]): string {
+  const rows = measurements.flatMap(({ benchmark, contenders, yardsticks, skipped }) => [
+    ...contenders.map(({ name, median, seconds }) => [
+      benchmark,
+      name,
+      median.toFixed(4),
+      Math.min(...seconds).toFixed(4),
+      contenders
+        .filter((other) => other.name !== name && yardsticks.includes(other.name))
+        .map((other) => `${(median / other.median).toPrecision(3)} × ${other.name}`)
+        .join(', '),
+    ]),
+    ...(skipped === undefined ? [] : [[benchmark, `no peers: ${skipped}`, '', '', '']]),
+  ]);
+  const widths = columns.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`;
+  return [line(columns), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
