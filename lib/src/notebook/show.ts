@@ -3,14 +3,15 @@ import { kernelDisplay } from './kernelDisplay';
 import { sharedRenderer } from '../figures/sharedRenderer';
 
 /**
- * Shows a figure in the notebook: interactive in JupyterLab, as a picture where notebooks are only read (GitHub).
+ * Shows a figure in the notebook: interactive in JupyterLab as soon as the mouse is over it, and a picture where notebooks are only
+ * read (GitHub).
  *
  * The SVG goes along where the figure holds no photographs; with them it would only repeat the PNG at several times the size.
  *
  * @throws outside a notebook, or where no browser is found to draw with
  */
 export async function show(figure: Figure): Promise<void> {
-  const { svg, png } = await (await sharedRenderer()).render(figure);
+  const { svg, png } = await (await sharedRenderer()).render(figure, 1);
   const { data, layout, frames } = figure;
   kernelDisplay({
     'application/vnd.plotly.v1+json': { data, layout, ...(frames && { frames }) },

@@ -7,8 +7,8 @@ import { kernelDisplay } from './kernelDisplay';
 /** A picture to show, and the line above it. */
 export interface TitledPicture {
   readonly title: string;
-  /** `[height, width, 1 | 3]` in [0, 1] */
-  readonly picture: tf.Tensor3D;
+  /** `[height, width, 1 | 3]` in [0, 1], or a batch of one of them */
+  readonly picture: tf.Tensor;
 }
 
 /**

@@ -24,7 +24,7 @@ test('show sends one output: interactive, as a picture, and as text', async () =
   assert.equal(others.length, 0);
   assert.deepEqual(output!.data['application/vnd.plotly.v1+json'], { data: figure.data, layout: figure.layout });
   const picture = await sharp(Buffer.from(output!.data['image/png'] as string, 'base64')).metadata();
-  assert.deepEqual([picture.format, picture.width], ['png', 2 * figure.layout.width]);
+  assert.deepEqual([picture.format, picture.width], ['png', figure.layout.width]);
   assert.match(output!.data['image/svg+xml'] as string, /^<svg/);
   assert.equal(output!.data['text/plain'], 'Figure: Retained probability per retained information');
 });

@@ -8,5 +8,7 @@ export const venvProgram = (name: string): string => projectPath('.venv', 'bin',
 export const notebookEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: [projectPath('.venv', 'bin'), process.env.PATH].join(path.delimiter),
+  // before a kernel of the same name in the home folder
+  JUPYTER_PREFER_ENV_PATH: '1',
   STARTGRAD_PROFILE: 'smoke',
 };
