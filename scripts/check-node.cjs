@@ -1,7 +1,7 @@
 // Old syntax on purpose: this file has to run, and say one clear thing, even under Node 8.
 'use strict';
 
-var oldest = [20, 11];
+var oldest = [20, 19];
 var newestTested = 26;
 
 var parts = process.versions.node.split('.').map(Number);

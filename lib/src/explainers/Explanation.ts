@@ -60,7 +60,7 @@ export class Explanation {
     };
     const stored = Object.entries(tensors).map(([name, tensor]): [string, StoredTensor] => [
       name,
-      { dtype: 'F32', shape: tensor.shape, data: tensor.dataSync() as Float32Array },
+      { dtype: 'F32', shape: tensor.shape, data: tensor.dataSync() },
     ]);
     await writeSafetensors(path, Object.fromEntries(stored), { format: FORMAT, facts: JSON.stringify(this.facts) });
   }

@@ -36,17 +36,18 @@ export async function writeSafetensors(
 
 /** The bytes of a safetensors file, in the reference implementation's order: widest elements first, so that all are aligned, then by name. */
 export function formatSafetensors(tensors: Safetensors['tensors'], metadata: Safetensors['metadata'] = {}): Buffer {
-  const header: Record<string, unknown> = {};
-  if (Object.keys(metadata).length > 0) header.__metadata__ = Object.fromEntries(Object.entries(metadata).sort(byName));
+  const entries: [string, unknown][] = [];
+  if (Object.keys(metadata).length > 0)
+    entries.push(['__metadata__', Object.fromEntries(Object.entries(metadata).sort(byName))]);
   let end = 0;
   const parts: Uint8Array[] = [];
   for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(byTypeThenName)) {
     if (!(data instanceof elementArrays[dtype]) || data.length !== elementCount(shape))
       throw new Error(`tensor ${name} must hold ${elementCount(shape)} elements of ${dtype}, got ${data.length}`);
-    header[name] = { dtype, shape, data_offsets: [end, (end += data.byteLength)] };
+    entries.push([name, { dtype, shape, data_offsets: [end, (end += data.byteLength)] }]);
     parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   }
-  const json = Buffer.from(JSON.stringify(header));
+  const json = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
   const padded = Buffer.alloc(Math.ceil(json.length / lengthBytes) * lengthBytes, ' ');
   json.copy(padded);
   const length = Buffer.alloc(lengthBytes);

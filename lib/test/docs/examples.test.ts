@@ -38,7 +38,10 @@ describe('every one-line example in the documentation does what it says', () => 
       const exported = (await import(path.join(source, file))) as Record<string, unknown>;
       assert.ok(name in exported, `${file} exports no ${name}`);
       const run = (code: string): unknown =>
-        vm.runInThisContext(`(scope) => { with (scope) return (${code}) }`)({ tf, ...exported });
+        (vm.runInThisContext(`(scope) => { with (scope) return (${code}) }`) as (scope: object) => unknown)({
+          tf,
+          ...exported,
+        });
       if (kind === 'throws:') assert.throws(() => run(call), { message: expected });
       else assert.deepEqual(plain(await run(call)), plain(run(expected.replace(/\b\w+Array \[/, '['))));
     });

@@ -31,13 +31,13 @@ test('an old Node gets one message', async () => {
   assert.equal(old.code, 1);
   assert.match(
     old.stderr,
-    /^Node 20\.11 or newer is needed, and this is Node 18\.20\.4 .*\nInstall a current one .*\n$/,
+    /^Node 20\.19 or newer is needed, and this is Node 18\.20\.4 .*\nInstall a current one .*\n$/,
   );
-  assert.equal((await runScript('checkNode.cjs', ['20.10.0'])).code, 1);
+  assert.equal((await runScript('checkNode.cjs', ['20.18.3'])).code, 1);
 });
 
-test('Node 20.11 to 26 get none, a newer one a note', async () => {
-  for (const version of ['20.11.0', '22.0.0', '26.10.0'])
+test('Node 20.19 to 26 get none, a newer one a note', async () => {
+  for (const version of ['20.19.0', '22.0.0', '26.10.0'])
     assert.deepEqual(await runScript('checkNode.cjs', [version]), { code: 0, stdout: '', stderr: '' });
   const newer = await runScript('checkNode.cjs', ['27.0.0']);
   assert.equal(newer.code, 0);
