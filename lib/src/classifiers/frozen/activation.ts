@@ -17,7 +17,8 @@ export function activate(x: tf.Tensor, bias: tf.Tensor1D, activation: Activation
   return y as tf.Tensor4D;
 }
 
-/** dy passed back through the activation, given its result y: dy where 0 < y (and y < 6), else 0. */
-export function activateGradient(dy: tf.Tensor4D, y: tf.Tensor4D, activation: Activation): tf.Tensor4D {
-  return activation === 'linear' ? dy.clone() : (rawOp(`${operations[activation]}Grad`, [dy, y], float) as tf.Tensor4D);
+/** dy passed back through the activation, given its result y (which a linear one does not need): dy where 0 < y (and y < 6), else 0. */
+export function activateGradient(dy: tf.Tensor4D, y: tf.Tensor | undefined, activation: Activation): tf.Tensor4D {
+  if (activation === 'linear') return dy.clone();
+  return rawOp(`${operations[activation]}Grad`, [dy, y!], float) as tf.Tensor4D;
 }

@@ -16,9 +16,9 @@ export function affineLayer(map: LinearMap, bias: tf.Tensor1D, activation: Activ
   const layer = tf.customGrad<tf.Tensor4D>((input, save) => {
     const x = input as tf.Tensor4D;
     const y = activate(map.apply(x), bias, activation);
-    (save as tf.GradSaveFunc)([y]);
+    (save as tf.GradSaveFunc)(activation === 'linear' ? [] : [y]);
     const gradFunc = (dy: tf.Tensor4D, saved: tf.Tensor[]): tf.Tensor => {
-      const dz = activateGradient(dy, saved[0] as tf.Tensor4D, activation);
+      const dz = activateGradient(dy, saved[0], activation);
       const dx = map.adjoint(dz, x.shape);
       dz.dispose();
       return dx;

@@ -52,25 +52,21 @@ export class FilterBank {
    */
   applyAdjointToNoise(weights: tf.Tensor5D, samples: number, key: RandomKey): tf.Tensor4D {
     const [, , , height, width] = weights.shape;
-    const operation = tf.customGrad((...[stack, save]: unknown[]) => {
+    const shape: [number, number, number, number] = [this.pairs, height, width, 2];
+    const draw = (sample: number): tf.Tensor => uniform<tf.Rank.R4>(shape, foldIn(key, sample));
+    const operation = tf.customGrad((stack) => {
       const paired = asReal(this.pair((stack as tf.Tensor5D).squeeze([0, 1])));
-      const noise: tf.Tensor[] = [];
-      const images = range(samples).map((b) => {
-        const u = uniform([this.pairs, height, width, 2], foldIn(key, b));
-        noise.push(u);
-        return tf.tidy(() => this.sum(asComplex(u.mul(paired))));
-      });
-      (save as (tensors: tf.Tensor[]) => void)(noise);
+      const images = range(samples).map((b) => tf.tidy(() => this.sum(asComplex(draw(b).mul(paired)))));
       return {
         value: tf.stack(images).expandDims(3),
-        // ∂/∂w = Σ u ⊙ applyAdjointᵀ g over the samples
-        gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        // ∂/∂w = Σ u ⊙ applyAdjointᵀ g over the samples; u is drawn again, which costs less than keeping it
+        gradFunc: (dy: tf.Tensor) => {
           const upstream = tf.unstack(dy.squeeze<tf.Tensor3D>([3])) as tf.Tensor2D[];
-          const gradient = saved.reduce((total, u, b) => {
-            const next = tf.tidy(() => total.add(u.mul(asReal(this.convolve(upstream[b]!)))));
+          const gradient = upstream.reduce((total: tf.Tensor, g, b) => {
+            const next = tf.tidy(() => total.add(draw(b).mul(asReal(this.convolve(g)))));
             total.dispose();
             return next;
-          }, tf.zerosLike(saved[0]!));
+          }, tf.zeros<tf.Rank.R4>(shape));
           return this.unpair(asComplex(gradient)).reshape(weights.shape);
         },
       };
