@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { classifierLoaders } from '../../lib/src/classifiers/loadClassifier';
-import { variantNames, type VariantName } from '../../lib/src/explainers/Method';
+import { variants, type VariantName } from '../../lib/src/explainers/Method';
 import { methods } from '../../lib/src/explainers/methods';
 import { initializers } from '../../lib/src/initializers/initializers';
 import { byName } from '../../lib/src/validation/byName';
@@ -33,7 +33,6 @@ const defaults = {
 } as const;
 
 const namesOf = (entries: readonly { readonly name: string }[]): string => entries.map(({ name }) => name).join(', ');
-const named = <T extends string>(names: readonly T[]): { name: T }[] => names.map((name) => ({ name }));
 
 export const help = `npm run explain -- <photograph>... [options]
 
@@ -45,7 +44,7 @@ as PNG, its curves as SVG, its numbers as JSON, and everything together as safet
   --iterations  updates of the mask (${defaults.iterations})
   --samples     noise samples an iteration (${defaults.samples})
   --seed        an integer (${defaults.seed})
-  --variant     ${variantNames.join(', ')} (${defaults.variant})
+  --variant     ${namesOf(variants)} (${defaults.variant})
   --classifier  ${namesOf(classifierLoaders)} (${defaults.classifier})
   --target      index of the class to explain (the classifier's first choice)
   --out         folder for the results (${defaults.out})
@@ -88,7 +87,7 @@ export function parseOptions(line: readonly string[]): ExplainCommand | null {
     iterations: positiveInteger('--iterations', Number(values.iterations)),
     samples: positiveInteger('--samples', Number(values.samples)),
     seed: integer('--seed', values.seed!),
-    variant: byName('--variant', named(variantNames), values.variant!).name,
+    variant: byName('--variant', variants, values.variant!).name,
     classifier: byName('--classifier', classifierLoaders, values.classifier!).name,
     ...(values.target !== undefined && { target: integer('--target', values.target) }),
     out: values.out!,

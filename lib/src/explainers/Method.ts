@@ -1,14 +1,15 @@
+import type { QuantileOptions } from '../initializers/Initializer';
 import type { Representation } from '../representations/Representation';
 
 /** The two readings of a method: `paper`, made correct (the default), and `released`, what the authors' code does. */
-export const variantNames = ['paper', 'released'] as const;
-export type VariantName = (typeof variantNames)[number];
+export const variants = [{ name: 'paper' }, { name: 'released' }] as const;
+export type VariantName = (typeof variants)[number]['name'];
 
 /**
  * Everything in which methods and their variants differ, apart from the representation. Each option can be set by itself, so that
  * one difference can be studied at a time; docs/variants.md says where each comes from.
  */
-export interface MethodOptions {
+export interface MethodOptions extends QuantileOptions {
   /** λ₁ */
   readonly sparsityWeight: number;
   /** λ₂; 0 where the method has no spatial term. */
@@ -23,10 +24,6 @@ export interface MethodOptions {
   readonly sharedMask: boolean;
   /** Whether the gradient is divided by its norm before the optimiser sees it. */
   readonly normaliseGradient: boolean;
-  /** Number of quantiles of StartGrad's transform; `all` is one for every coefficient, that is exact ranks. */
-  readonly bins: number | 'all';
-  /** How many coefficients, drawn at random, the quantiles are taken from. */
-  readonly quantileSample: number | 'all';
 }
 
 const defaults: MethodOptions = {

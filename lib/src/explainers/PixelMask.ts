@@ -1,6 +1,7 @@
 import type { Classifier } from '../classifiers/Classifier';
 import { pixels } from '../representations/pixels';
-import { ImageExplainer, type ExplainerOptions } from './ImageExplainer';
+import type { ExplainerOptions } from './ExplainerOptions';
+import { ImageExplainer } from './ImageExplainer';
 import { defineMethod } from './Method';
 
 /** PixelMask (Fong and Vedaldi, 2017; appendix C.1): one mask entry a pixel, λ₁ = 1. The variants are the same. */

@@ -1,6 +1,7 @@
 import type { Classifier } from '../classifiers/Classifier';
 import { shearlets } from '../representations/shearlets';
-import { ImageExplainer, type ExplainerOptions } from './ImageExplainer';
+import type { ExplainerOptions } from './ExplainerOptions';
+import { ImageExplainer } from './ImageExplainer';
 import { defineMethod } from './Method';
 
 /** ShearletX (Kolek et al., 2023; appendix C.1): λ₁ = 1, λ₂ = 2 on the greyscale image. */

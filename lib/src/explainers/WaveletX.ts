@@ -1,6 +1,7 @@
 import type { Classifier } from '../classifiers/Classifier';
 import { wavelets } from '../representations/wavelets';
-import { ImageExplainer, type ExplainerOptions } from './ImageExplainer';
+import type { ExplainerOptions } from './ExplainerOptions';
+import { ImageExplainer } from './ImageExplainer';
 import { defineMethod } from './Method';
 
 /** WaveletX (Kolek et al., 2023; appendix C.1): db3, 5 levels, λ₁ = 1, λ₂ = 10. */

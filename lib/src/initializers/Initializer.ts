@@ -1,8 +1,15 @@
 import type { Classifier } from '../classifiers/Classifier';
 import type { RandomKey } from '../random/key';
 import type { Mask, Representation } from '../representations/Representation';
-import type { MethodOptions } from '../explainers/Method';
 import type * as tf from '../tensorflow/tf';
+
+/** How the quantile transform takes its quantiles. */
+export interface QuantileOptions {
+  /** Their number; `all` is one for every coefficient, that is exact ranks. */
+  readonly bins: number | 'all';
+  /** How many coefficients, drawn at random, they are taken from. */
+  readonly quantileSample: number | 'all';
+}
 
 /** What an initialiser may look at. */
 export interface InitializerInput {
@@ -16,8 +23,7 @@ export interface InitializerInput {
   readonly target: number;
   /** The run's own stream of random numbers. */
   readonly key: RandomKey;
-  /** How the quantile transform takes its quantiles. */
-  readonly options: Pick<MethodOptions, 'bins' | 'quantileSample'>;
+  readonly options: QuantileOptions;
 }
 
 /** The mask m₀ in [0, 1] before the first update. Named, since studies are keyed by it. */

@@ -1,4 +1,5 @@
 import * as tf from '../tensorflow/tf';
+import { inRange } from '../validation/inRange';
 
 /** The moments after `step` updates, one pair for every parameter tensor. */
 export type AdamState = {
@@ -27,10 +28,13 @@ export interface Adam {
  *
  * The gradient of a mean over millions of coefficients is of the order of 1e-7: ε = 1e-8 is part of the method.
  *
+ * @throws RangeError where an option is out of its range
  * @example
  * adam().update([tf.tensor1d([3, -2])], adam().init([tf.zeros([2])])).updates // => [[-0.1, 0.1]]
  */
 export function adam({ learningRate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Adam {
+  for (const [name, value] of Object.entries({ learningRate, epsilon })) inRange(name, value, 0);
+  for (const [name, value] of Object.entries({ beta1, beta2 })) inRange(name, value, 0, 1);
   return {
     init: (parameters) => ({
       step: 0,

@@ -122,8 +122,19 @@ test('arguments that do not fit are refused by name before any work', async () =
   await refused(() => explain({ variant: 'mine' }), /variant must be one of paper, released, got "mine"/);
   await refused(() => explain({}, { target: 10 }), /target must be an integer from 0 to 9, got 10/);
   await refused(() => explain({}, { seed: 0.5 }), /seed must be an integer, got 0.5/);
+  await refused(() => explain({ sparsityWeight: NaN }), /sparsityWeight must be a number of at least 0, got NaN/);
+  await refused(() => explain({ bins: -3 }), /bins must be a positive integer, got -3/);
+  await refused(() => explain({ optimizer: { beta1: 2 } }), /beta1 must be a number from 0 to 1, got 2/);
   const small = toyImage(16);
   await refused(() => new PixelMask(classifier).explain(small), /shape \[32, 32, 3\] of toy, got \[16, 16, 3\]/);
   const poisoned = tf.fill<tf.Rank.R3>([32, 32, 3], NaN);
   await refused(() => new PixelMask(classifier).explain(poisoned), /image must be finite/);
+});
+
+test("a mask that does not fit is refused with the initialiser's name", async () => {
+  const flat = { name: 'flat', initialize: () => [tf.ones([32, 32])] };
+  await assert.rejects(explain({ init: flat }), {
+    name: 'RangeError',
+    message: 'the mask of flat must broadcast to coefficients of shape [1, 32, 32, 3], got [32, 32]',
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ImageExplainer, type ExplainerOptions } from '../../src/explainers/ImageExplainer';
+import type { ExplainerOptions } from '../../src/explainers/ExplainerOptions';
+import { ImageExplainer } from '../../src/explainers/ImageExplainer';
 import { ImageObjective } from '../../src/explainers/ImageObjective';
 import type { Explanation } from '../../src/explainers/Explanation';
 import { defineMethod, type Method, type MethodOptions } from '../../src/explainers/Method';
@@ -37,7 +38,10 @@ function gradientError(method: Method, options: MethodOptions): number {
   const errors = Array.from({ length: 10 }, (_, seed) => {
     const direction = masks.map((m, i) => randomTensor(m.shape, 100 * seed + i).mul(3e-3));
     const loss = (sign: number): number =>
-      objective.evaluate(masks.map((m, i) => m.add(direction[i]!.mul(sign))), 0).row.loss;
+      objective.evaluate(
+        masks.map((m, i) => m.add(direction[i]!.mul(sign))),
+        0,
+      ).row.loss;
     const exact = gradients.reduce((sum, g, i) => sum + g.mul(direction[i]!).sum().dataSync()[0]!, 0);
     return Math.abs((loss(1) - loss(-1)) / 2 - exact) / Math.abs(exact);
   });
