@@ -1,5 +1,6 @@
 import { readSafetensors, writeSafetensors } from '../io/safetensors';
 import type { StoredTensor } from '../io/StoredTensor';
+import type { AdamOptions } from '../optimizers/adam';
 import type { Mask } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 import type { IterationRecord } from './IterationRecord';
@@ -12,6 +13,7 @@ export interface ExplanationFacts {
   readonly method: string;
   readonly variant: VariantName;
   readonly options: MethodOptions;
+  readonly optimizer: Readonly<Required<AdamOptions>>;
   readonly initializer: string;
   readonly classifier: string;
   /** The explained class and its name. */
@@ -21,6 +23,10 @@ export interface ExplanationFacts {
   readonly probability: number;
   readonly seed: number;
   readonly samples: number;
+  /** T, as asked for: the history is shorter where a signal stopped it. */
+  readonly iterations: number;
+  /** Of the programs that computed it. */
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 export interface ExplanationTensors {

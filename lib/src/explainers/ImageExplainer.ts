@@ -1,21 +1,24 @@
+import { isEqual, uniqWith } from 'lodash';
 import { classify } from '../classifiers/classify';
 import type { Classifier } from '../classifiers/Classifier';
 import { greyscale } from '../images/greyscale';
 import { imageHash } from '../images/imageHash';
-import type { Initializer } from '../initializers/Initializer';
+import type { Initializer, InitializerInput } from '../initializers/Initializer';
 import { initializers } from '../initializers/initializers';
 import { adam, type Adam } from '../optimizers/adam';
-import { optimizeMask } from '../optimizers/optimizeMask';
-import { foldIn, randomKey } from '../random/key';
+import { optimizeMask, type Evaluation } from '../optimizers/optimizeMask';
+import { foldIn, randomKey, type RandomKey } from '../random/key';
 import { maskShape } from '../representations/maskShape';
 import type { Coefficients, Mask, Representation } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
+import { versions } from '../versions';
 import { checkCall, checkImage, checkMask, checkOptions } from './checkArguments';
 import type { ExplainerOptions, ExplainOptions } from './ExplainerOptions';
 import { Explanation } from './Explanation';
-import { ImageObjective } from './ImageObjective';
+import { ImageObjective, type ImageObjectiveInput } from './ImageObjective';
+import type { IterationRecord } from './IterationRecord';
 import { variants, type Method, type MethodOptions, type VariantName } from './Method';
 
 /** The loop behind every image method: built once from a classifier, used on many images. */
@@ -31,14 +34,17 @@ export class ImageExplainer {
   constructor(
     readonly classifier: Classifier,
     readonly method: Method,
-    { init = 'startgrad', iterations = 300, samples = 16, variant = 'paper', optimizer, ...changes }: ExplainerOptions,
+    options: ExplainerOptions = {},
   ) {
+    const { init = 'startgrad', iterations = 300, samples = 16, variant = 'paper', optimizer, ...changes } = options;
     this.initializer = typeof init === 'string' ? byName('init', initializers, init) : init;
+    if (typeof this.initializer?.initialise !== 'function')
+      throw new RangeError(`init must be a name or have a function initialise, got ${JSON.stringify(init)}`);
     this.variant = byName('variant', variants, variant).name;
     this.iterations = positiveInteger('iterations', iterations);
     this.samples = positiveInteger('samples', samples);
     this.optimizer = adam(optimizer);
-    this.options = checkOptions({ ...method.variants[this.variant], ...changes });
+    this.options = checkOptions(method, this.variant, changes);
   }
 
   /**
@@ -49,28 +55,35 @@ export class ImageExplainer {
    * @throws RangeError where the image or an option does not fit, before any work is done
    */
   async explain(image: tf.Tensor3D, call: ExplainOptions = {}): Promise<Explanation> {
-    const { classifier, method, samples, options } = this;
-    checkImage(image, classifier);
-    checkCall(call, classifier);
-    const { seed = 0, onIteration, signal } = call;
-    const key = randomKey(seed, imageHash(image), method.name);
-    const representation = method.representation([image.shape[0], image.shape[1]]);
+    checkImage(image, this.classifier);
+    checkCall(call, this.classifier);
+    const representation = this.method.representation([image.shape[0], image.shape[1]]);
     const batch = image.expandDims<tf.Tensor4D>(0);
     const coefficients = representation.analyse(batch);
-    const { target, probability } = classify(classifier, batch, call.target);
-    const shared = { classifier, representation, image: batch, target, options };
-    const noiseKey = foldIn(key, 'noise');
-    const objective = new ImageObjective({ ...shared, coefficients, probability, samples, key: noiseKey });
     try {
-      const shapes = coefficients.map((scale) => maskShape(representation, scale, options.sharedMask));
-      const start = this.initializer.initialize({ ...shared, shapes, key: foldIn(key, 'mask') });
-      checkMask(start, this.initializer, coefficients);
-      const { mask, history } = await optimizeMask(start, (m, t) => objective.evaluate(m, t), {
-        optimizer: this.optimizer,
-        iterations: this.iterations,
-        onIteration,
-        signal,
-      });
+      return await this.optimise(image, { representation, image: batch, coefficients }, call);
+    } finally {
+      tf.dispose([batch, ...coefficients]);
+      representation.dispose();
+    }
+  }
+
+  private async optimise(
+    image: tf.Tensor3D,
+    given: Pick<ImageObjectiveInput, 'representation' | 'image' | 'coefficients'>,
+    { target: wanted, seed = 0, onIteration, signal }: ExplainOptions,
+  ): Promise<Explanation> {
+    const { classifier, method, initializer, samples, options, iterations, optimizer } = this;
+    const { representation, coefficients } = given;
+    const key = randomKey(seed, imageHash(image), method.name);
+    const { target, probability } = classify(classifier, given.image, wanted);
+    const input = { ...given, classifier, target, options };
+    const start = this.start(input, foldIn(key, 'mask'));
+    const objective = new ImageObjective({ ...input, probability, samples, key: foldIn(key, 'noise') });
+    try {
+      const evaluate = (mask: Mask, iteration: number): Evaluation<IterationRecord> =>
+        objective.evaluate(mask, iteration);
+      const { mask, history } = await optimizeMask(start, evaluate, { optimizer, iterations, onIteration, signal });
       return new Explanation(
         { image: image.clone(), mask, picture: picture(representation, coefficients, mask) },
         {
@@ -78,20 +91,40 @@ export class ImageExplainer {
           method: method.name,
           variant: this.variant,
           options,
-          initializer: this.initializer.name,
+          optimizer: optimizer.options,
+          initializer: initializer.name,
           classifier: classifier.name,
           target,
           label: classifier.labels[target]!,
           probability,
           seed,
           samples,
+          iterations,
+          versions: versions(),
         },
       );
     } finally {
-      tf.dispose([batch, ...coefficients]);
       objective.dispose();
-      representation.dispose();
     }
+  }
+
+  /** m₀, checked. */
+  private start(
+    input: Omit<InitializerInput, 'shapes' | 'key'> & { readonly coefficients: Coefficients },
+    key: RandomKey,
+  ): Mask {
+    const { representation, coefficients } = input;
+    const shapes = (stacked: boolean): number[][] =>
+      coefficients.map((scale) => maskShape(representation, scale, stacked));
+    const allowed = uniqWith([shapes(this.options.sharedMask), shapes(false)], isEqual);
+    const mask = this.initializer.initialise({ ...input, shapes: allowed[0]!, key });
+    try {
+      checkMask(mask, this.initializer, allowed);
+    } catch (error) {
+      tf.dispose(mask as tf.Tensor[]);
+      throw error;
+    }
+    return mask;
   }
 }
 

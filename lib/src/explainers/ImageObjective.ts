@@ -92,14 +92,14 @@ export class ImageObjective {
   private row(iteration: number, measured: Record<Measured, number>): IterationRecord {
     const l1 = concisenessPreciseness(measured.retainedProbability, measured.retainedL1);
     const pixel = concisenessPreciseness(measured.retainedProbability, measured.retainedPixel);
-    const reason = [l1, pixel].find((score) => score.value === null)?.reason;
+    const reasons = Object.entries({ cpL1: l1, cpPixel: pixel }).filter(([, score]) => score.value === null);
     return {
       iteration,
       ...measured,
       spatial: this.input.options.spatialWeight > 0 ? measured.spatial : null,
       cpL1: l1.value,
       cpPixel: pixel.value,
-      ...(reason && { undefinedCp: reason }),
+      ...(reasons.length > 0 && { undefinedCp: reasons.map(([name, { reason }]) => `${name}: ${reason}`).join('; ') }),
     };
   }
 }

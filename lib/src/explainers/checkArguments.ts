@@ -2,26 +2,39 @@ import type { Classifier } from '../classifiers/Classifier';
 import type { Initializer } from '../initializers/Initializer';
 import type { Mask } from '../representations/Representation';
 import type * as tf from '../tensorflow/tf';
+import { byName } from '../validation/byName';
 import { inRange } from '../validation/inRange';
 import { positiveInteger } from '../validation/positiveInteger';
 import type { ExplainOptions } from './ExplainerOptions';
-import type { MethodOptions } from './Method';
+import type { Method, MethodOptions, VariantName } from './Method';
 
-/** @throws RangeError where a weight or a count is not allowed */
-export function checkOptions(options: MethodOptions): MethodOptions {
+/** @throws RangeError where an option has no such name, or a value that is not allowed */
+export function checkOptions(method: Method, variant: VariantName, changes: Partial<MethodOptions>): MethodOptions {
+  const preset = method.variants[variant];
+  const unknown = Object.keys(changes).find((name) => !(name in preset));
+  if (unknown !== undefined)
+    throw new RangeError(`options must be among ${Object.keys(preset).join(', ')}, got ${unknown}`);
+  const options = { ...preset, ...changes };
   for (const weight of ['sparsityWeight', 'spatialWeight'] as const) inRange(weight, options[weight], 0);
+  for (const flag of ['clampImage', 'clampCoefficients', 'sharedMask', 'normaliseGradient'] as const)
+    if (typeof options[flag] !== 'boolean')
+      throw new RangeError(`${flag} must be true or false, got ${JSON.stringify(options[flag])}`);
+  byName('spatialColours', [{ name: 'rgb' }, { name: 'grey' }], options.spatialColours);
   for (const count of ['bins', 'quantileSample'] as const)
-    if (options[count] !== 'all') positiveInteger(count, options[count]);
+    if (options[count] !== 'all' && positiveInteger(count, options[count]) < 2)
+      throw new RangeError(`${count} must be 'all' or an integer of at least 2, got ${options[count]}`);
   return options;
 }
 
-/** @throws RangeError where an image is not what the classifier takes */
+/** @throws RangeError where an image is not what the classifier takes, or not in [0, 1] */
 export function checkImage(image: tf.Tensor3D, { inputShape, name }: Classifier): void {
   if (image.shape.join() !== inputShape.join())
     throw new RangeError(
       `image must have the shape [${inputShape.join(', ')}] of ${name}, got [${image.shape.join(', ')}]`,
     );
-  if (!image.dataSync().every(Number.isFinite)) throw new RangeError('image must be finite, got NaN or infinity');
+  // a little outside [0, 1] is what bicubic resizing makes
+  const outside = image.dataSync().find((value) => !(value >= -0.5 && value <= 1.5));
+  if (outside !== undefined) throw new RangeError(`image must lie in [0, 1], got ${outside}`);
 }
 
 /** @throws RangeError where the class is none of the classifier's, or the seed no integer */
@@ -31,14 +44,17 @@ export function checkCall({ target, seed = 0 }: ExplainOptions, { labels }: Clas
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be an integer, got ${seed}`);
 }
 
-/** @throws RangeError where an initialiser gave something that is no mask of these coefficients */
-export function checkMask(mask: Mask, { name }: Initializer, coefficients: readonly tf.Tensor[]): void {
-  const fits = (m: tf.Tensor, y: tf.Tensor): boolean =>
-    m.rank === y.rank && m.shape.every((size, axis) => size === 1 || size === y.shape[axis]);
-  const shapes = (tensors: readonly tf.Tensor[]): string =>
-    tensors.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
-  if (mask.length !== coefficients.length || !mask.every((m, scale) => fits(m, coefficients[scale]!)))
-    throw new RangeError(
-      `the mask of ${name} must broadcast to coefficients of shape ${shapes(coefficients)}, got ${shapes(mask)}`,
-    );
+/**
+ * @param shapes what a mask may have: one entry a coefficient, or one a place where coefficients are stacked
+ * @throws RangeError where an initialiser gave something else, or values outside [0, 1]
+ */
+export function checkMask(mask: Mask, { name }: Initializer, shapes: readonly (readonly number[])[][]): void {
+  const list = (all: readonly (readonly number[])[]): string => all.map((shape) => `[${shape.join(', ')}]`).join(' ');
+  const got = list(mask.map(({ shape }) => shape));
+  if (!shapes.some((allowed) => list(allowed) === got))
+    throw new RangeError(`the mask of ${name} must have the shape ${shapes.map(list).join(' or ')}, got ${got}`);
+  for (const scale of mask) {
+    const outside = scale.dataSync().find((value) => !(value >= 0 && value <= 1));
+    if (outside !== undefined) throw new RangeError(`the mask of ${name} must lie in [0, 1], got ${outside}`);
+  }
 }

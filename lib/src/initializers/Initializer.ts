@@ -29,5 +29,6 @@ export interface InitializerInput {
 /** The mask m₀ in [0, 1] before the first update. Named, since studies are keyed by it. */
 export interface Initializer {
   readonly name: string;
-  initialize(input: InitializerInput): Mask;
+  /** One tensor a scale, of the given shapes and with values in [0, 1]. The explainer takes them over and disposes them. */
+  initialise(input: InitializerInput): Mask;
 }

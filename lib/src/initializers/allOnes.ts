@@ -4,5 +4,5 @@ import type { Initializer } from './Initializer';
 /** Keeps everything: m₀ = 1. */
 export const allOnes: Initializer = {
   name: 'all-ones',
-  initialize: ({ shapes }) => shapes.map((shape) => tf.ones([...shape])),
+  initialise: ({ shapes }) => shapes.map((shape) => tf.ones([...shape])),
 };

@@ -21,7 +21,7 @@ export function fromGradient(
 ): Initializer {
   return {
     name,
-    initialize: ({ classifier, representation, image, target, key, options }) =>
+    initialise: ({ classifier, representation, image, target, key, options }) =>
       tf.tidy(() =>
         saliency(classifier, representation, image, target).map((scale, index) => {
           const input = { groups: representation.groups[index]!, key: foldIn(key, index), options };

@@ -11,7 +11,7 @@ import { argsort } from '../numerics/argsort';
  * @param values any finite numbers
  * @param bins number of quantiles; more than there are values counts as one a value
  * @param sample the values that the quantiles are taken from; all of them by default
- * @throws if a value is not finite, or bins is no integer of at least 2
+ * @throws RangeError if a value is not finite, bins is no integer of at least 2, or the sample is empty
  * @example
  * quantileTransform(Float32Array.of(0, 0, 0, 1, 2)) // => Float32Array [0, 0, 0, 0.75, 1]
  */
@@ -20,6 +20,7 @@ export function quantileTransform(values: Float32Array, bins = values.length, sa
   if (bad >= 0) throw new RangeError(`values must be finite, got ${values[bad]!} at index ${bad}`);
   if (values.length > 1 && (!Number.isInteger(bins) || bins < 2))
     throw new RangeError(`bins must be an integer of at least 2, got ${bins}`);
+  if (sample.length === 0 && values.length > 0) throw new RangeError('sample must hold values, got none');
 
   const order = argsort(values);
   const references = quantiles(sample, sample === values ? order : argsort(sample), Math.min(bins, sample.length));

@@ -5,5 +5,5 @@ import type { Initializer } from './Initializer';
 /** Independent U(0, 1) entries. */
 export const uniformNoise: Initializer = {
   name: 'uniform',
-  initialize: ({ shapes, key }) => shapes.map((shape, scale) => uniform([...shape], foldIn(key, scale))),
+  initialise: ({ shapes, key }) => shapes.map((shape, scale) => uniform([...shape], foldIn(key, scale))),
 };

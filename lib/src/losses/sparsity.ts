@@ -1,13 +1,11 @@
 import type { Mask } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 
-/** Keeps |m| away from 0, where powers p < 1 have no gradient. */
-const OFFSET = 1e-7;
-
 /**
- * The sparsity term ‖m‖₁ / d: the mean of |m| + 1e-7 over all d entries of all scales.
+ * The sparsity term ‖m‖₁ / d of a mask in [0, 1]: the mean over all d entries of all scales.
  *
- * A mean where the paper writes a sum: its weights λ₁ only make sense so.
+ * A mean where the paper writes a sum: its weights λ₁ only make sense so. The gradient is 1/d where m > 0 and 0 where m = 0, as
+ * PyTorch's |m| has it. (tfjs's `abs` has the gradient -1 at 0, which would lift every entry that has reached 0.)
  *
  * @returns a scalar
  * @example
@@ -15,8 +13,5 @@ const OFFSET = 1e-7;
  */
 export function sparsity(mask: Mask): tf.Scalar {
   const entries = mask.reduce((sum, scale) => sum + scale.size, 0);
-  return tf
-    .addN(mask.map((scale) => scale.abs().sum()))
-    .div(entries)
-    .add(OFFSET);
+  return tf.addN(mask.map((scale) => scale.relu().sum<tf.Scalar>())).div(entries);
 }

@@ -7,7 +7,7 @@ import * as tf from '../tensorflow/tf';
  * @param kept `[batch, height, width, colour]`
  * @returns a scalar
  * @example
- * spatialEnergy(tf.tensor4d([2, 0.5, -1, 0.5], [1, 2, 2, 1])) // => 0.5
+ * spatialEnergy(tf.tensor4d([2, 0.5, -3, 0.5], [1, 2, 2, 1])) // => 0.5
  */
 export function spatialEnergy(kept: tf.Tensor4D): tf.Scalar {
   return kept.clipByValue(0, 1).mean();

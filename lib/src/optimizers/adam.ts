@@ -18,6 +18,7 @@ export interface AdamOptions {
 
 /** An optimiser as a pair of pure functions; the caller disposes what it no longer needs. */
 export interface Adam {
+  readonly options: Readonly<Required<AdamOptions>>;
   init(parameters: readonly tf.Tensor[]): AdamState;
   /** What to add to the parameters, and the next state. */
   update(gradients: readonly tf.Tensor[], state: AdamState): { updates: tf.Tensor[]; state: AdamState };
@@ -34,8 +35,10 @@ export interface Adam {
  */
 export function adam({ learningRate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Adam {
   for (const [name, value] of Object.entries({ learningRate, epsilon })) inRange(name, value, 0);
-  for (const [name, value] of Object.entries({ beta1, beta2 })) inRange(name, value, 0, 1);
+  for (const [name, value] of Object.entries({ beta1, beta2 }))
+    if (inRange(name, value, 0, 1) === 1) throw new RangeError(`${name} must be less than 1, got 1`);
   return {
+    options: { learningRate, beta1, beta2, epsilon },
     init: (parameters) => ({
       step: 0,
       first: parameters.map((parameter) => tf.zerosLike(parameter)),

@@ -24,8 +24,6 @@ export interface Representation {
   readonly groups: readonly number[];
   /** Whether the colours of an image share one noise. */
   readonly sharedNoise: boolean;
-  /** How many noise samples are synthesised in one call: what fits in memory. */
-  readonly samplesAtOnce: number;
   /** F: `[batch, height, width, colour]` to coefficients. */
   analyse(images: tf.Tensor4D): Coefficients;
   /** F⁻¹, differentiable. */
@@ -34,7 +32,9 @@ export interface Representation {
   synthesiseAdjoint(images: tf.Tensor4D): Coefficients;
   /** The noise of every scale, from the coefficients of one image. */
   noise(coefficients: Coefficients): readonly NoiseModel[];
-  /** A faster `synthesiseNoise` than the general one, where the representation has one. */
+  /** U[0, 1) for every coefficient of one sample, where the representation draws it in an order of its own. */
+  drawNoise?(key: RandomKey): Coefficients;
+  /** A faster `synthesiseNoise` than the general one, of the same noise, where the representation has one. */
   synthesiseNoise?(weights: Mask, samples: number, key: RandomKey): tf.Tensor4D;
   dispose(): void;
 }

@@ -28,7 +28,6 @@ export function cosines([height, width]: readonly [height: number, width: number
     colourAxis: 1,
     groups: [1],
     sharedNoise: false,
-    samplesAtOnce: Infinity,
     analyse,
     synthesise: ([coefficients]) =>
       tf.tidy(() => tf.matMul(tf.matMul(rows, coefficients!, true), columns).transpose([0, 2, 3, 1])),

@@ -13,7 +13,6 @@ export const pixels: Representation = {
   colourAxis: 3,
   groups: [1],
   sharedNoise: false,
-  samplesAtOnce: Infinity,
   analyse: (images) => [images.clone()],
   synthesise: ([images]) => images!.clone() as tf.Tensor4D,
   synthesiseAdjoint: (images) => [images.clone()],

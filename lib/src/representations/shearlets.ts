@@ -42,10 +42,10 @@ export function shearlets(
     stackAxis: 2,
     groups: [system.index.length],
     sharedNoise: true,
-    samplesAtOnce: 1,
     analyse: (images) => [frame.apply(images)],
     synthesise: ([c]) => dual.applyAdjoint(c as tf.Tensor5D),
     synthesiseAdjoint: (images) => [dual.apply(images)],
+    drawNoise: (key) => [dual.noise(key)],
     synthesiseNoise: ([weights], samples, key) => dual.applyAdjointToNoise(weights as tf.Tensor5D, samples, key),
     noise: ([c]) => [tf.tidy(() => meanAndSpread(greyscale(c!, 1), [0, 3, 4]))],
     dispose: () => {

@@ -66,7 +66,6 @@ export function wavelets(
     colourAxis: 4,
     groups: [1, ...cascade.map(() => 3)],
     sharedNoise: false,
-    samplesAtOnce: Infinity,
     analyse,
     synthesise,
     synthesiseAdjoint: analyse,

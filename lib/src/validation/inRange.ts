@@ -9,5 +9,7 @@
 export function inRange(argument: string, value: number, lowest: number, highest = Infinity): number {
   if (Number.isFinite(value) && value >= lowest && value <= highest) return value;
   const bounds = highest === Infinity ? `of at least ${lowest}` : `from ${lowest} to ${highest}`;
-  throw new RangeError(`${argument} must be a number ${bounds}, got ${String(value)}`);
+  throw new RangeError(
+    `${argument} must be a number ${bounds}, got ${typeof value === 'number' ? value : JSON.stringify(value)}`,
+  );
 }

@@ -7,6 +7,8 @@
  */
 export function positiveInteger(argument: string, value: number): number {
   if (!Number.isInteger(value) || value < 1)
-    throw new RangeError(`${argument} must be a positive integer, got ${String(value)}`);
+    throw new RangeError(
+      `${argument} must be a positive integer, got ${typeof value === 'number' ? value : JSON.stringify(value)}`,
+    );
   return value;
 }

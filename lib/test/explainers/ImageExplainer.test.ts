@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { map } from 'lodash';
+import { greyscale } from '../../src/images/greyscale';
 import { Explanation } from '../../src/explainers/Explanation';
+import { ImageExplainer } from '../../src/explainers/ImageExplainer';
 import { ImageObjective } from '../../src/explainers/ImageObjective';
 import { pixelMask, PixelMask } from '../../src/explainers/PixelMask';
 import { pixels } from '../../src/representations/pixels';
@@ -69,7 +71,7 @@ test('the same seed gives the same bits, another seed other ones', async () => {
 });
 
 test('the noise does not depend on the initialiser: two that start from the same mask stay together', async () => {
-  const ones = { name: 'mine', initialize: () => [tf.ones([1, 32, 32, 1])] };
+  const ones = { name: 'mine', initialise: () => [tf.ones([1, 32, 32, 1])] };
   const [mine, named] = [await explain({ init: ones }), await explain({ init: 'all-ones' })];
   assert.deepEqual(mine.history, named.history);
   assert.equal(mine.facts.initializer, 'mine');
@@ -98,10 +100,40 @@ test('stopping through the signal keeps what was done', async () => {
 });
 
 test('a mask that has died gets a null CP with its reason, and goes on', async () => {
-  const dead = { name: 'dead', initialize: () => [tf.zeros([1, 32, 32, 1])] };
+  const dead = { name: 'dead', initialise: () => [tf.zeros([1, 32, 32, 1])] };
   const { history } = await explain({ init: dead, iterations: 2 });
   assert.equal(history[0]!.cpPixel, null);
-  assert.equal(history[0]!.undefinedCp, 'retained information is 0');
+  assert.equal(history[0]!.undefinedCp, 'cpL1: retained information is 0; cpPixel: retained information is 0');
+});
+
+test('the noise depends on the seed, the image, the method and the iteration', async () => {
+  // with a learning rate of 0 the mask stays: whatever differs is the noise
+  const still = { init: 'uniform', iterations: 3, optimizer: { learningRate: 0 } };
+  const { history } = await explain(still);
+  assert.equal(new Set(map(history, 'distortion')).size, 3, 'iterations');
+  const first = async (other: ImageExplainer, picture = image): Promise<number> =>
+    (await other.explain(picture, { seed: 1 })).history[0]!.distortion;
+  const fixed = { init: { name: 'half', initialise: () => [tf.fill([1, 32, 32, 1], 0.5)] }, iterations: 1 };
+  const renamed = { ...pixelMask, name: 'other' };
+  const here = await first(new ImageExplainer(classifier, pixelMask, fixed));
+  assert.notEqual(await first(new ImageExplainer(classifier, renamed, fixed)), here, 'method');
+  const nearly = image.add<tf.Tensor3D>(1e-6);
+  const change = Math.abs((await first(new ImageExplainer(classifier, pixelMask, fixed), nearly)) / here - 1);
+  assert.ok(change > 1e-3, `image: another noise, not the same one again (${change})`);
+});
+
+test('the options of the optimiser reach it', async () => {
+  const { history, facts } = await explain({ init: 'all-ones', optimizer: { learningRate: 0.02 } });
+  assertClose([history[1]!.sparsity], [0.98], 1e-4);
+  assert.equal(facts.optimizer.learningRate, 0.02);
+  assert.equal(facts.iterations, 12);
+});
+
+test('the picture is the greyscale of what the mask keeps', async () => {
+  const explanation = await explain({ iterations: 30 });
+  const expected = tf.tidy(() => greyscale(image.mul<tf.Tensor3D>(explanation.mask[0]!.squeeze([0])), 2));
+  assertClose(explanation.picture.dataSync(), expected.dataSync(), 1e-6);
+  assert.ok(explanation.picture.mean().dataSync()[0]! < 0.5 * greyscale(image, 2).mean().dataSync()[0]!);
 });
 
 test('an explanation holds three tensors, and a run that fails holds none', async () => {
@@ -125,16 +157,36 @@ test('arguments that do not fit are refused by name before any work', async () =
   await refused(() => explain({ sparsityWeight: NaN }), /sparsityWeight must be a number of at least 0, got NaN/);
   await refused(() => explain({ bins: -3 }), /bins must be a positive integer, got -3/);
   await refused(() => explain({ optimizer: { beta1: 2 } }), /beta1 must be a number from 0 to 1, got 2/);
+  await refused(() => explain({ clampimage: true }), /options must be among sparsityWeight, .*, got clampimage/);
+  await refused(() => explain({ spatialColours: 'gray' }), /spatialColours must be one of rgb, grey, got "gray"/);
+  await refused(() => explain({ init: null }), /init must be a name or have a function initialise, got null/);
   const small = toyImage(16);
   await refused(() => new PixelMask(classifier).explain(small), /shape \[32, 32, 3\] of toy, got \[16, 16, 3\]/);
   const poisoned = tf.fill<tf.Rank.R3>([32, 32, 3], NaN);
-  await refused(() => new PixelMask(classifier).explain(poisoned), /image must be finite/);
+  await refused(() => new PixelMask(classifier).explain(poisoned), /image must lie in \[0, 1\], got NaN/);
+});
+
+test('a classifier or an initialiser that fails leaves no tensor behind', async () => {
+  const run = (logits: (x: tf.Tensor4D) => tf.Tensor2D, message: RegExp): Promise<void> =>
+    assertKeeps(0, () => assert.rejects(new PixelMask({ ...classifier, logits }).explain(image), message));
+  await run(() => {
+    throw new Error('mine');
+  }, /mine/);
+  await run((x) => tf.tidy(() => classifier.logits(x).mul(NaN)), /logits of toy must be finite, got NaN/);
+  await run(
+    (x) => tf.tidy(() => classifier.logits(x).slice([0, 0], [-1, 4])),
+    /must have the shape \[1, 10\], one a label, got \[1, 4\]/,
+  );
+  const outside = { name: 'outside', initialise: () => [tf.fill([1, 32, 32, 1], 5)] };
+  await assertKeeps(0, () =>
+    assert.rejects(explain({ init: outside }), /the mask of outside must lie in \[0, 1\], got 5/),
+  );
 });
 
 test("a mask that does not fit is refused with the initialiser's name", async () => {
-  const flat = { name: 'flat', initialize: () => [tf.ones([32, 32])] };
+  const flat = { name: 'flat', initialise: () => [tf.ones([32, 32])] };
   await assert.rejects(explain({ init: flat }), {
     name: 'RangeError',
-    message: 'the mask of flat must broadcast to coefficients of shape [1, 32, 32, 3], got [32, 32]',
+    message: 'the mask of flat must have the shape [1, 32, 32, 1], got [32, 32]',
   });
 });

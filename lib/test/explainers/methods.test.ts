@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ExplainerOptions } from '../../src/explainers/ExplainerOptions';
 import { ImageExplainer } from '../../src/explainers/ImageExplainer';
+import { saliency } from '../../src/gradients/saliency';
+import type { InitializerInput } from '../../src/initializers/Initializer';
+import { startGrad } from '../../src/initializers/startGrad';
 import { ImageObjective } from '../../src/explainers/ImageObjective';
 import type { Explanation } from '../../src/explainers/Explanation';
 import { defineMethod, type Method, type MethodOptions } from '../../src/explainers/Method';
 import { methods } from '../../src/explainers/methods';
+import { maskShape } from '../../src/representations/maskShape';
 import { pixels } from '../../src/representations/pixels';
-import { max, min } from 'lodash';
+import { mapValues, max, min, omitBy } from 'lodash';
 import * as tf from '../../src/tensorflow/tf';
 import { byName } from '../../src/validation/byName';
-import { assertClose, assertKeeps, randomTensor } from '../support/tensors';
+import { assertClose, assertKeeps, randomTensor, relativeError } from '../support/tensors';
 import { toyClassifier, toyImage } from '../support/toyClassifier';
 
 const size = 64;
@@ -28,12 +32,7 @@ function gradientError(method: Method, options: MethodOptions): number {
   const probability = 0.7;
   const common = { classifier, representation, image: batch, coefficients, target: 3, probability };
   const objective = new ImageObjective({ ...common, samples: 3, key: [1, 2], options });
-  const masks = coefficients.map((y, i) =>
-    randomTensor(
-      y.shape.map((n, axis) => (axis === 0 || axis === representation.colourAxis ? 1 : n)),
-      i,
-    ).sigmoid(),
-  );
+  const masks = coefficients.map((y, i) => randomTensor(maskShape(representation, y), i).sigmoid());
   const { gradients } = objective.evaluate(masks, 0);
   const errors = Array.from({ length: 10 }, (_, seed) => {
     const direction = masks.map((m, i) => randomTensor(m.shape, 100 * seed + i).mul(3e-3));
@@ -70,6 +69,37 @@ for (const method of methods)
       await assertKeeps(explanation.mask.length + 2, () => explain(method, { init: 'startgrad' }));
     });
 
+    test('StartGrad ranks every group of coefficients by itself', () => {
+      const representation = method.representation([size, size]);
+      const image4 = image.expandDims<tf.Tensor4D>(0);
+      const options = { bins: 'all', quantileSample: 'all' } as const;
+      const input = { classifier, representation, image: image4, shapes: [], target: 3, key: [1, 2] as const, options };
+      startGrad.initialise(input).forEach((scale, i) => {
+        const means = scale.reshape([representation.groups[i]!, -1]).mean(1).dataSync();
+        assertClose(means, new Float32Array(means.length).fill(0.5), 2e-3);
+      });
+    });
+
+    test('the saliency is the gradient of the logit through the synthesis', () => {
+      const representation = method.representation([size, size]);
+      const image4 = image.expandDims<tf.Tensor4D>(0);
+      const expected = tf.grads((...y) => classifier.logits(representation.synthesise(y)).slice([0, 3], [-1, 1]))(
+        representation.analyse(image4) as tf.Tensor[],
+      );
+      saliency(classifier, representation, image4, 3).forEach((scale, i) => {
+        assert.ok(relativeError(scale, expected[i]!.abs().max(representation.colourAxis, true)) < 1e-3, `scale ${i}`);
+      });
+    });
+
+    for (const variant of ['paper', 'released'] as const)
+      test(`as many tensors at iteration 6 as at iteration 2 in variant ${variant}`, async () => {
+        const counts: number[] = [];
+        const onIteration = (): void => void counts.push(tf.memory().numTensors);
+        const explainer = new ImageExplainer(classifier, method, { iterations: 7, samples: 2, variant });
+        (await explainer.explain(image, { onIteration })).dispose();
+        assert.equal(counts[6], counts[2]);
+      });
+
     for (const variant of ['paper', 'released'] as const)
       test(`the gradient of the loss agrees with central differences in variant ${variant}`, () => {
         const error = gradientError(method, method.variants[variant]);
@@ -77,7 +107,57 @@ for (const method of methods)
       });
   });
 
+/** Constants of method.md 1.2 to 1.8, as docs/variants.md tells them: only what differs from the defaults. */
+const presets = {
+  pixelmask: { paper: { clampImage: false }, released: { clampImage: false } },
+  waveletx: { paper: { spatialWeight: 10 }, released: { spatialWeight: 10, bins: 10_000, quantileSample: 10_000 } },
+  shearletx: {
+    paper: { spatialWeight: 2, spatialColours: 'grey' },
+    released: {
+      spatialWeight: 2,
+      spatialColours: 'grey',
+      clampImage: false,
+      clampCoefficients: true,
+      sharedMask: true,
+      bins: 10_000,
+    },
+  },
+  cosinemask: { paper: { spatialWeight: 10 }, released: { spatialWeight: 10 } },
+};
+
+test('the presets are those of the paper and of the released code', () => {
+  const { paper: defaults } = defineMethod('defaults', () => pixels).variants;
+  assert.deepEqual(
+    Object.fromEntries(
+      methods.map(({ name, variants }) => [
+        name,
+        mapValues(variants, (v) => omitBy(v, (value, key) => value === defaults[key as keyof MethodOptions])),
+      ]),
+    ),
+    presets,
+  );
+});
+
 describe('options, one difference at a time', () => {
+  test('the loss is D + λ₁ S + λ₂ E', async () => {
+    const { history } = await explain(named('waveletx'), { sparsityWeight: 3, spatialWeight: 7 });
+    for (const { loss, distortion, sparsity, spatial } of history)
+      assertClose([loss], [distortion + 3 * sparsity + 7 * spatial!], 1e-5);
+  });
+
+  test('the retained information in pixels is that of the clamped picture', async () => {
+    const init = {
+      name: 'half',
+      initialise: ({ shapes }: InitializerInput) => shapes.map((shape, i) => tf.fill([...shape], i % 2)),
+    };
+    const representation = named('waveletx').representation([size, size]);
+    const expected = tf.tidy(() => {
+      const kept = representation.synthesise(representation.analyse(image.expandDims(0)).map((y, i) => y.mul(i % 2)));
+      return kept.clipByValue(0, 1).sum().div(image.sum()).dataSync()[0]!;
+    });
+    assertClose([(await explain(named('waveletx'), { init })).history[0]!.retainedPixel], [expected], 1e-5);
+  });
+
   test('clampCoefficients deletes the negative ones, so that all-ones is no longer the image', async () => {
     const { history } = await explain(named('shearletx'), { init: 'all-ones', clampCoefficients: true });
     assert.ok(history[0]!.distortion > 1e-9, `distortion ${history[0]!.distortion}`);

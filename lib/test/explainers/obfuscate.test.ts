@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { methods } from '../../src/explainers/methods';
 import { obfuscate } from '../../src/explainers/obfuscate';
+import { obfuscateClamped } from '../../src/explainers/obfuscateClamped';
+import { drawNoise } from '../../src/representations/drawNoise';
+import { maskShape } from '../../src/representations/maskShape';
 import { pixels } from '../../src/representations/pixels';
 import type { Representation } from '../../src/representations/Representation';
+import { wavelets } from '../../src/representations/wavelets';
 import * as tf from '../../src/tensorflow/tf';
 import { assertKeeps, randomTensor, relativeError } from '../support/tensors';
 import { toyImage } from '../support/toyClassifier';
@@ -13,8 +18,8 @@ const noise = pixels.noise([image]);
 const key = [1, 2] as const;
 const dropped = tf.zeros([1, 32, 32, 1]);
 
-/** Pixels in groups of 3 samples whose colours share the noise. */
-const chunked: Representation = { ...pixels, samplesAtOnce: 3, sharedNoise: true };
+/** Pixels whose colours share the noise. */
+const grey: Representation = { ...pixels, sharedNoise: true };
 
 /** What noise puts in the place of the removed pixels: nothing is kept. */
 const replace = (m: tf.Tensor, representation = pixels, samples = 8): tf.Tensor4D =>
@@ -40,12 +45,12 @@ test('it is (1 - m) times the noise: nothing where the mask is 1, linear in betw
   assert.ok(relativeError(half, replace(dropped)) < 1e-6);
 });
 
-test('the samples differ, and those of one chunk from those of another', () => {
-  const samples = tf.unstack(replace(dropped, chunked));
+test('the samples differ from each other', () => {
+  const samples = tf.unstack(replace(dropped, grey));
   assert.equal(new Set(samples.map((sample) => sample.dataSync().join())).size, 8);
 });
 
-for (const [name, representation] of Object.entries({ pixels, chunked }))
+for (const [name, representation] of Object.entries({ pixels, grey }))
   test(`the gradient of ${name} passes the dot test with independent random vectors`, async () => {
     // replace(m) = r₀ - A m is affine: ⟨g, A v⟩ = ⟨Aᵀ g, v⟩ with -Aᵀ g its gradient
     const v = randomTensor([1, 32, 32, 1], 8);
@@ -63,8 +68,34 @@ for (const [name, representation] of Object.entries({ pixels, chunked }))
   });
 
 test('colours that share the noise are replaced by the same grey, others each by its own', () => {
-  const [red, green] = tf.unstack(replace(dropped, chunked), 3).map((colour) => colour.dataSync());
+  const [red, green] = tf.unstack(replace(dropped, grey), 3).map((colour) => colour.dataSync());
   assert.deepEqual(red, green);
   const [own, other] = tf.unstack(replace(dropped), 3).map((colour) => colour.dataSync());
   assert.notDeepEqual(own, other);
+});
+
+test('with clamped coefficients the noise is the same, on every representation and scale', () => {
+  // centre 1/2 and spread 1/8 keep the mixture inside [0, 1], where clamping changes nothing
+  for (const method of methods) {
+    const representation = method.representation([64, 64]);
+    const coefficients = representation.analyse(tf.zeros([1, 64, 64, 3]));
+    const model = coefficients.map((y) => {
+      const shape = y.shape.map(() => 1);
+      return { centre: tf.fill(shape, 0.5), spread: tf.fill(shape, 0.125) };
+    });
+    const half = coefficients.map((y) => tf.fill(maskShape(representation, y), 0.5));
+    const kept = representation.synthesise(coefficients.map((y, i) => y.mul(half[i]!)));
+    const free = obfuscate(representation, kept, half, model, 3, key);
+    const clamped = obfuscateClamped(representation, coefficients, half, model, 3, key);
+    assert.ok(relativeError(free, clamped) < 1e-5, method.name);
+  }
+});
+
+test('every scale and every sample has noise of its own', () => {
+  const representation = wavelets([64, 64]);
+  const shapes = representation.analyse(tf.zeros([1, 64, 64, 3])).map((y) => maskShape(representation, y));
+  const firsts = [0, 1, 2].flatMap((sample) =>
+    drawNoise(representation, shapes, sample, key).map((scale) => scale.dataSync()[0]!),
+  );
+  assert.equal(new Set(firsts).size, 3 * shapes.length);
 });

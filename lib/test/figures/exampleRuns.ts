@@ -1,5 +1,6 @@
 import type { ExplanationFacts } from '../../src/explainers/Explanation';
 import type { IterationRecord } from '../../src/explainers/IterationRecord';
+import { adam } from '../../src/optimizers/adam';
 import { pixelMask } from '../../src/explainers/PixelMask';
 
 /** Histories that look like real ones but follow simple formulas, so that a picture of them never changes. */
@@ -15,6 +16,9 @@ export function exampleRuns(iterations = 30, spatial = false): ExplanationFacts[
     probability: 0.5,
     seed: 1,
     samples: 16,
+    iterations,
+    optimizer: adam().options,
+    versions: { startgrad: '0.1.0' },
     history: Array.from({ length: iterations }, (_, t): IterationRecord => {
       const kept = Math.exp(-t / (8 + 4 * run));
       return {

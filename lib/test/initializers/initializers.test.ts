@@ -22,7 +22,7 @@ async function maskOf(name: string, seed = 1): Promise<Float32Array> {
     key: [seed, 0] as const,
     options: { bins: 'all', quantileSample: 'all' } as const,
   };
-  const [mask] = await assertKeeps(1, () => byName('init', initializers, name).initialize(input));
+  const [mask] = await assertKeeps(1, () => byName('init', initializers, name).initialise(input));
   assert.deepEqual(mask!.shape, [1, 32, 32, 1]);
   const values = (await mask!.data()) as Float32Array;
   mask!.dispose();

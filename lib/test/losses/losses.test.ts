@@ -35,17 +35,13 @@ test('the sparsity is the mean over all entries of all scales, however they are 
   );
 });
 
-test('the gradient of the sparsity is 1/d for every entry of a positive mask', () => {
-  const gradient = tf.tidy(() =>
-    tf
-      .grad((m) => sparsity([m]))(tf.tensor1d([0.2, 1, 0.5, 0.7]))
-      .dataSync(),
-  );
-  assertClose(gradient, [0.25, 0.25, 0.25, 0.25], 1e-7);
+test('the gradient of the sparsity is 1/d for every positive entry and 0 for one that has reached 0', () => {
+  const gradient = tf.tidy(() => tf.grad((m) => sparsity([m]))(tf.tensor1d([0.2, 1, 0, 0.7])).dataSync());
+  assertClose(gradient, [0.25, 0.25, 0, 0.25], 1e-7); // as PyTorch 2.13 gives it for mean(|m| + 1e-7)
 });
 
 test('the spatial energy clamps to [0, 1] before it averages', () => {
-  const kept = tf.tensor4d([2, 0.5, -1, 0.5], [1, 2, 2, 1]);
+  const kept = tf.tensor4d([2, 0.5, -3, 0.5], [1, 2, 2, 1]);
   assert.equal(
     value(() => spatialEnergy(kept)),
     0.5,

@@ -51,9 +51,8 @@ export class FilterBank {
    * @returns `[samples, height, width, 1]`
    */
   applyAdjointToNoise(weights: tf.Tensor5D, samples: number, key: RandomKey): tf.Tensor4D {
-    const [, , , height, width] = weights.shape;
-    const shape: [number, number, number, number] = [this.pairs, height, width, 2];
-    const draw = (sample: number): tf.Tensor => uniform<tf.Rank.R4>(shape, foldIn(key, sample));
+    const [, height, width] = this.paired.shape;
+    const draw = (sample: number): tf.Tensor => this.drawPairs(foldIn(key, sample));
     const operation = tf.customGrad((stack) => {
       const paired = asReal(this.pair((stack as tf.Tensor5D).squeeze([0, 1])));
       const images = range(samples).map((b) => tf.tidy(() => this.sum(asComplex(draw(b).mul(paired)))));
@@ -62,11 +61,14 @@ export class FilterBank {
         // ∂/∂w = Σ u ⊙ applyAdjointᵀ g over the samples; u is drawn again, which costs less than keeping it
         gradFunc: (dy: tf.Tensor) => {
           const upstream = tf.unstack(dy.squeeze<tf.Tensor3D>([3])) as tf.Tensor2D[];
-          const gradient = upstream.reduce((total: tf.Tensor, g, b) => {
-            const next = tf.tidy(() => total.add(draw(b).mul(asReal(this.convolve(g)))));
-            total.dispose();
-            return next;
-          }, tf.zeros<tf.Rank.R4>(shape));
+          const gradient = upstream.reduce(
+            (total: tf.Tensor, g, b) => {
+              const next = tf.tidy(() => total.add(draw(b).mul(asReal(this.convolve(g)))));
+              total.dispose();
+              return next;
+            },
+            tf.zeros<tf.Rank.R4>([this.pairs, height!, width!, 2]),
+          );
           return this.unpair(asComplex(gradient)).reshape(weights.shape);
         },
       };
@@ -74,8 +76,22 @@ export class FilterBank {
     return operation(weights) as tf.Tensor4D;
   }
 
+  /** The noise of one sample of `applyAdjointToNoise`, `[1, 1, filter, height, width]`: `key` is the sample's. */
+  noise(key: RandomKey): tf.Tensor5D {
+    return tf.tidy(() =>
+      this.unpair(asComplex(this.drawPairs(key)))
+        .expandDims<tf.Tensor4D>(0)
+        .expandDims(0),
+    );
+  }
+
   dispose(): void {
     this.paired.dispose();
+  }
+
+  private drawPairs(key: RandomKey): tf.Tensor4D {
+    const [, height, width] = this.paired.shape;
+    return uniform<tf.Rank.R4>([this.pairs, height!, width!, 2], key);
   }
 
   private overPlanes(images: tf.Tensor4D): tf.Tensor5D {
