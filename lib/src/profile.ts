@@ -1,4 +1,4 @@
-/** The only module that reads the environment. */
+/** The only module that reads the project's variables. */
 const sizes = { smoke: 0, quick: 1, reference: 2, full: 3 } as const;
 
 /** How big a study is: `smoke` (seconds, tests), `quick` (a laptop, minutes), `reference` (hours), `full` (the paper's protocol). */
