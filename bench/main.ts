@@ -1,11 +1,12 @@
 /** `npm run bench [-- part of a name]`: one table, then one line of JSON with every round, the load average and the versions. */
 import os from 'node:os';
 import { threads as wantedThreads } from '../lib/src/profile';
-import * as tf from '../lib/src/tensorflow/tf';
+import { versions as ourVersions } from '../lib/src/versions';
 import type { Benchmark, Measurement } from './Benchmark';
 import { efficientNetLite } from './benchmarks/efficientNetLite';
 import { efficientNetLiteIteration, resNet18Iteration } from './benchmarks/iteration';
 import { methodParts } from './benchmarks/parts';
+import { peakMemory } from './benchmarks/peakMemory';
 import { quantileTransformation } from './benchmarks/quantileTransform';
 import { resNet18 } from './benchmarks/resNet18';
 import { measure } from './measure';
@@ -17,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   quantileTransformation,
   resNet18Iteration,
   efficientNetLiteIteration,
+  peakMemory,
   ...methodParts,
 ];
 
@@ -27,11 +29,7 @@ async function main(part = ''): Promise<void> {
   const threads = wantedThreads() ?? os.availableParallelism();
   const loadBefore = os.loadavg();
   const measurements: Measurement[] = [];
-  let versions: Record<string, string> = {
-    node: process.version,
-    tfjs: tf.version.tfjs,
-    tensorflow: tensorFlowVersion(),
-  };
+  let versions = ourVersions();
   for (const benchmark of chosen) {
     console.error(`measuring ${benchmark.name} ...`);
     const found = await measure(benchmark, threads);
@@ -42,9 +40,6 @@ async function main(part = ''): Promise<void> {
   const processor = os.cpus()[0]?.model;
   console.log(JSON.stringify({ processor, threads, loadBefore, loadAfter: os.loadavg(), versions, measurements }));
 }
-
-const tensorFlowVersion = (): string =>
-  (tf.backend() as unknown as { binding: { TF_Version: string } }).binding.TF_Version;
 
 main(process.argv[2]).catch((error: unknown) => {
   console.error((error as Error).message);

@@ -1,4 +1,4 @@
-import type { Benchmark, Contender, Measurement } from './Benchmark';
+import type { Benchmark, Contender, Cost, Measurement } from './Benchmark';
 import { startPeers, type PeerProcess } from './peerProcess';
 
 /**
@@ -14,16 +14,16 @@ export async function measure(
   const { peers, skipped } = await peersOf(benchmark, threads);
   try {
     const contenders = [
-      ...ours.contenders.map((contender) => ({ ...timed(contender), peer: false })),
-      ...(peers?.contenders ?? []).map((contender) => ({ ...timed(contender), peer: true })),
+      ...ours.contenders.map((contender) => contending(contender, false)),
+      ...(peers?.contenders ?? []).map((contender) => contending(contender, true)),
     ];
-    for (const { run } of contenders) await run();
+    if (!benchmark.cold) for (const { run } of contenders) await run();
     for (let round = 0; round < benchmark.rounds; round++)
-      for (const { run, seconds } of contenders) seconds.push(await run());
+      for (const { run, costs } of contenders) costs.push(await run());
     const measurement = {
       benchmark: benchmark.name,
       yardsticks: benchmark.yardsticks,
-      contenders: contenders.map(({ name, peer, seconds }) => ({ name, peer, seconds, median: median(seconds) })),
+      contenders: contenders.map(summary),
       ...(skipped !== undefined && { skipped }),
     };
     return { measurement, versions: peers?.versions ?? {} };
@@ -42,7 +42,19 @@ async function peersOf({ peer }: Benchmark, threads: number): Promise<{ peers?: 
   }
 }
 
-const timed = ({ name, run }: Contender) => ({ name, run, seconds: [] as number[] });
+const contending = (contender: Contender, peer: boolean) => ({ ...contender, peer, costs: [] as Cost[] });
+
+function summary({ name, peer, costs }: ReturnType<typeof contending>): Measurement['contenders'][number] {
+  const seconds = costs.map((cost) => cost.seconds);
+  const megabytes = costs.flatMap((cost) => cost.megabytes ?? []);
+  return {
+    name,
+    peer,
+    seconds,
+    median: median(seconds),
+    ...(megabytes.length > 0 && { megabytes: Math.max(...megabytes) }),
+  };
+}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -19,28 +19,34 @@ interface Greeting {
 /**
  * Starts the peers of a benchmark with the given number of threads.
  *
- * @throws if Python or a module that the peers import is not there
+ * @throws if Python or a module that the peers import is not there, or Python ends early; the message says why
  */
 export async function startPeers(module: string, threads: number): Promise<PeerProcess> {
   const python = process.env.STARTGRAD_BENCH_PYTHON ?? 'python3';
-  const child = spawn(python, [path.join(__dirname, 'peers', 'serve.py'), module, String(threads)], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const child = spawn(python, [path.join(__dirname, 'peers', 'serve.py'), module, String(threads)]);
   const failed = new Promise<never>((_resolve, reject) => {
+    let lastLine = '';
+    readline.createInterface({ input: child.stderr }).on('line', (line) => (lastLine = line.trim() || lastLine));
     child.once('error', reject);
-    child.once('exit', (code) => {
-      reject(new Error(`${python} ended with ${code}`));
+    child.once('close', (code, signal) => {
+      reject(new Error(`${python} ended with ${code ?? signal}: ${lastLine || 'it gave no reason'}`));
     });
   });
   failed.catch(() => undefined);
+  // writing to a process that has ended: `failed` knows the reason
+  child.stdin.on('error', () => undefined);
   const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const answer = async <T>(): Promise<T> => JSON.parse(String((await Promise.race([lines.next(), failed])).value)) as T;
+  const answer = async <T>(): Promise<T> => {
+    const line = await Promise.race([lines.next(), failed]);
+    if (line.done) return failed;
+    return JSON.parse(line.value) as T;
+  };
 
   const { names, versions, error } = await answer<Greeting>();
   if (error !== undefined) throw new Error(`${python}: ${error}`);
-  const run = (name: string) => (): Promise<number> => {
+  const run = (name: string) => async (): ReturnType<Contender['run']> => {
     child.stdin.write(`${name}\n`);
-    return answer<number>();
+    return { seconds: await answer<number>() };
   };
   return { contenders: names.map((name) => ({ name, run: run(name) })), versions, close: () => child.stdin.end() };
 }

@@ -3,7 +3,8 @@ import { inputGradient } from '../../lib/src/gradients/inputGradient';
 import { randomKey } from '../../lib/src/random/key';
 import { uniform } from '../../lib/src/random/uniform';
 import type * as tf from '../../lib/src/tensorflow/tf';
-import type { Benchmark, Contender } from '../Benchmark';
+import type { Benchmark } from '../Benchmark';
+import { seconds } from '../seconds';
 
 const batch = 16;
 
@@ -16,19 +17,8 @@ export const classifierStep = (name: string, peer: string, load: () => Promise<C
   async prepare() {
     const classifier = await load();
     const images = uniform<tf.Rank.R4>([batch, ...classifier.inputShape], randomKey('bench', name));
-    const ours: Contender = {
-      name: 'startgrad',
-      run: async () => {
-        const begin = performance.now();
-        const gradient = inputGradient(classifier, images, 0);
-        await gradient.data();
-        const seconds = (performance.now() - begin) / 1000;
-        gradient.dispose();
-        return seconds;
-      },
-    };
     return {
-      contenders: [ours],
+      contenders: [{ name: 'startgrad', run: () => seconds(() => inputGradient(classifier, images, 0)) }],
       close: () => {
         images.dispose();
         classifier.dispose();

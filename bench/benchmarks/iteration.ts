@@ -9,6 +9,7 @@ import { randomKey } from '../../lib/src/random/key';
 import { uniform } from '../../lib/src/random/uniform';
 import type * as tf from '../../lib/src/tensorflow/tf';
 import type { Benchmark, Contender } from '../Benchmark';
+import { iterationSeconds } from '../iterationSeconds';
 import { seconds } from '../seconds';
 
 const samples = 16;
@@ -38,18 +39,9 @@ function iteration(name: string, peer: string, load: () => Promise<Classifier>):
   };
 }
 
-/** From the end of the first iteration to that of the second: noise, synthesis, classifier, gradient, metrics and update. */
 function step(classifier: Classifier, method: Method, image: tf.Tensor3D): Contender {
   const explainer = new ImageExplainer(classifier, method, { iterations: 2, samples });
-  return {
-    name: method.name,
-    run: async () => {
-      const ends: number[] = [];
-      const explanation = await explainer.explain(image, { onIteration: () => void ends.push(performance.now()) });
-      explanation.dispose();
-      return (ends[1]! - ends[0]!) / 1000;
-    },
-  };
+  return { name: method.name, run: async () => ({ seconds: await iterationSeconds(explainer, image) }) };
 }
 
 export const resNet18Iteration = iteration('ResNet18 256 px', 'resnet18', () => Promise.resolve(randomResNet18(1)));

@@ -1,57 +1,75 @@
+import { range } from 'lodash';
+import { classify } from '../../lib/src/classifiers/classify';
 import { randomResNet18 } from '../../lib/src/classifiers/resNet';
+import { ImageObjective } from '../../lib/src/explainers/ImageObjective';
 import { methods } from '../../lib/src/explainers/methods';
 import type { Method } from '../../lib/src/explainers/Method';
+import { inputGradient } from '../../lib/src/gradients/inputGradient';
 import { startGrad } from '../../lib/src/initializers/startGrad';
 import { adam } from '../../lib/src/optimizers/adam';
 import { randomKey } from '../../lib/src/random/key';
 import { uniform } from '../../lib/src/random/uniform';
+import { drawNoise } from '../../lib/src/representations/drawNoise';
 import { maskShape } from '../../lib/src/representations/maskShape';
-import { noiseShape } from '../../lib/src/representations/noiseShape';
 import { synthesiseNoise } from '../../lib/src/representations/synthesiseNoise';
 import * as tf from '../../lib/src/tensorflow/tf';
 import type { Benchmark, Contender } from '../Benchmark';
+import { measureMask } from '../measureMask';
 import { seconds } from '../seconds';
 
 const samples = 16;
 const size = 256;
+const target = 0;
 const key = randomKey('bench', 'parts');
+const whole = 'whole objective';
 
-/** Where the time of a method's iteration goes, apart from the classifier, and what StartGrad costs before the first. */
+/** Where the time of a method's iteration goes, as shares of the whole, and what StartGrad costs before the first. */
 const parts = (method: Method): Benchmark => ({
   name: `${method.name} ${size} px, parts`,
   rounds: 8,
-  yardsticks: [],
+  yardsticks: [whole],
   prepare() {
     const classifier = randomResNet18(1, size);
     const representation = method.representation([size, size]);
     const image = uniform<tf.Rank.R4>([1, size, size, 3], key);
     const coefficients = representation.analyse(image);
     const shapes = coefficients.map((scale) => maskShape(representation, scale));
-    const mask = shapes.map((shape) => uniform(shape as [number], key));
+    const mask = shapes.map((shape) => uniform([...shape], key));
     const kept = coefficients.map((y, i) => y.mul(mask[i]!));
-    const drawn = synthesiseNoise(representation, mask, samples, key);
+    const keptImage = representation.synthesise(kept);
+    const noise = (m: tf.Tensor[]): tf.Tensor4D => synthesiseNoise(representation, m, samples, key);
+    const drawn = noise(mask);
+    const images = uniform<tf.Rank.R4>([samples, size, size, 3], key);
+    const probabilities = uniform<tf.Rank.R1>([samples], key);
     const optimizer = adam();
     const state = optimizer.init(mask);
-    const noise = (m: tf.Tensor[]): tf.Tensor4D => synthesiseNoise(representation, m, samples, key);
-    const input = { classifier, representation, image, shapes, target: 0, key, options: method.variants.paper };
+    const { probability } = classify(classifier, image, target);
+    const options = method.variants.paper;
+    const shared = { classifier, representation, image, target, key, options };
+    const objective = new ImageObjective({ ...shared, coefficients, probability, samples });
+    const { losses, metrics } = measureMask({ mask, kept, keptImage, probabilities, options });
     const work: Record<string, () => unknown> = {
+      [whole]: () => objective.evaluate(mask, 0),
+      [`classifier of ${samples}: forward`]: () => classifier.logits(images),
+      [`classifier of ${samples}: and its gradient`]: () => inputGradient(classifier, images, target),
       'analyse 1 image': () => representation.analyse(image),
       'synthesise 1 image': () => representation.synthesise(kept),
       'adjoint of 1 image': () => representation.synthesiseAdjoint(image),
-      [`draw the noise of ${samples}`]: () =>
-        shapes.map((shape) =>
-          tf.tidy(() => uniform(noiseShape(representation, shape, samples) as [number], key)).dispose(),
-        ),
+      [`noise of ${samples}: draw`]: () =>
+        range(samples).forEach((sample) => tf.dispose([...drawNoise(representation, shapes, sample, key)])),
       [`noise of ${samples}: draw and synthesise`]: () => noise(mask),
       [`noise of ${samples}: and its gradient`]: () => tf.grads((...m) => noise(m))(mask, drawn),
-      'metrics and losses': () => kept.map((y) => y.abs().sum()),
+      'losses and their gradients': losses,
+      'metrics, read back': metrics,
       'Adam update': () => optimizer.update(mask, state),
-      'StartGrad initialisation': () => startGrad.initialize(input),
+      'StartGrad initialisation': () => startGrad.initialise({ ...shared, shapes }),
     };
     return Promise.resolve({
       contenders: Object.entries(work).map(([name, run]): Contender => ({ name, run: () => seconds(run) })),
       close: () => {
-        tf.dispose([image, drawn, ...coefficients, ...mask, ...kept, ...state.first, ...state.second]);
+        tf.dispose([image, images, drawn, keptImage, probabilities, ...coefficients, ...mask, ...kept]);
+        tf.dispose([state.first, state.second]);
+        objective.dispose();
         representation.dispose();
         classifier.dispose();
       },

@@ -12,8 +12,9 @@ import time
 def main(module, threads):
     try:
         peers, versions = importlib.import_module(module).peers(threads)
-    except ImportError as error:
-        print(json.dumps({"names": [], "versions": {}, "error": str(error)}), flush=True)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        print(json.dumps({"names": [], "versions": {}, "error": reason}), flush=True)
         return
     print(json.dumps({"names": list(peers), "versions": versions}), flush=True)
     for line in sys.stdin:

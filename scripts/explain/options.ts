@@ -4,7 +4,6 @@ import { variants, type VariantName } from '../../lib/src/explainers/Method';
 import { methods } from '../../lib/src/explainers/methods';
 import { initializers } from '../../lib/src/initializers/initializers';
 import { byName } from '../../lib/src/validation/byName';
-import { positiveInteger } from '../../lib/src/validation/positiveInteger';
 
 /** What a person asked `npm run explain` to do. */
 export interface ExplainCommand {
@@ -84,8 +83,8 @@ export function parseOptions(line: readonly string[]): ExplainCommand | null {
     photographs: positionals,
     method: byName('--method', methods, values.method!),
     init: byName('--init', initializers, values.init!),
-    iterations: positiveInteger('--iterations', Number(values.iterations)),
-    samples: positiveInteger('--samples', Number(values.samples)),
+    iterations: integer('--iterations', values.iterations!, 'a positive integer'),
+    samples: integer('--samples', values.samples!, 'a positive integer'),
     seed: integer('--seed', values.seed!),
     variant: byName('--variant', variants, values.variant!).name,
     classifier: byName('--classifier', classifierLoaders, values.classifier!).name,
@@ -94,8 +93,10 @@ export function parseOptions(line: readonly string[]): ExplainCommand | null {
   };
 }
 
-function integer(option: string, text: string): number {
-  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
-    throw new RangeError(`${option} must be an integer, got ${JSON.stringify(text)}`);
+const integers = { 'an integer': /^-?\d+$/, 'a positive integer': /^0*[1-9]\d*$/ } as const;
+
+function integer(option: string, text: string, kind: keyof typeof integers = 'an integer'): number {
+  if (!integers[kind].test(text) || !Number.isSafeInteger(Number(text)))
+    throw new RangeError(`${option} must be ${kind}, got ${JSON.stringify(text)}`);
   return Number(text);
 }

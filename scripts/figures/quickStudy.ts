@@ -1,72 +1,73 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Classifier } from '../../lib/src/classifiers/Classifier';
 import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
-import type { ExplanationFacts } from '../../lib/src/explainers/Explanation';
-import { PixelMask } from '../../lib/src/explainers/PixelMask';
-import { copper } from '../../lib/src/figures/copper';
-import { evenlySpaced } from '../../lib/src/figures/evenlySpaced';
-import type { Figure } from '../../lib/src/figures/Figure';
-import { gradientDistribution } from '../../lib/src/figures/gradientDistribution';
-import type { MaskFrame } from '../../lib/src/figures/maskSlider';
-import { pictureUri } from '../../lib/src/figures/pictureUri';
-import { saliency } from '../../lib/src/gradients/saliency';
-import { quantileTransform } from '../../lib/src/initializers/quantileTransform';
+import type { Method } from '../../lib/src/explainers/Method';
+import { pixelMask } from '../../lib/src/explainers/PixelMask';
+import { shearletX } from '../../lib/src/explainers/ShearletX';
+import { waveletX } from '../../lib/src/explainers/WaveletX';
+import { coefficientMosaic } from '../../lib/src/figures/coefficientMosaic';
 import { loadImage } from '../../lib/src/io/loadImage';
 import { projectPath } from '../../lib/src/io/project';
 import type { Profile } from '../../lib/src/profile';
-import { pixels } from '../../lib/src/representations/pixels';
-import * as tf from '../../lib/src/tensorflow/tf';
+import type { Mask } from '../../lib/src/representations/Representation';
+import type * as tf from '../../lib/src/tensorflow/tf';
 import { Kept, keyOf, programHash } from './kept';
+import { quickGradient, type QuickGradient } from './quickGradient';
+import { frames, quickRun, type QuickRun } from './quickRun';
 
-/** How large the live study is at each profile. */
-const sizes: Record<Profile, { iterations: number; samples: number }> = {
-  smoke: { iterations: 3, samples: 2 },
-  quick: { iterations: 50, samples: 16 },
-  reference: { iterations: 300, samples: 16 },
-  full: { iterations: 300, samples: 16 },
-};
+/** A method of the live study: for how many iterations, and how its mask looks. */
+export interface StudiedMethod {
+  readonly method: Method;
+  readonly iterations: Readonly<Record<Profile, number>>;
+  readonly maskPicture: (mask: Mask) => tf.Tensor3D;
+}
 
+const studied: readonly StudiedMethod[] = [
+  {
+    method: pixelMask,
+    iterations: { smoke: 3, quick: 50, reference: 300, full: 300 },
+    maskPicture: ([mask]) => mask!.squeeze([0]),
+  },
+  {
+    method: waveletX,
+    iterations: { smoke: 3, quick: 50, reference: 300, full: 300 },
+    maskPicture: coefficientMosaic,
+  },
+  {
+    method: shearletX,
+    iterations: { smoke: 2, quick: 30, reference: 300, full: 300 },
+    // how much is kept of a place, over all shearlets
+    maskPicture: ([mask]) => mask!.mean(2).squeeze<tf.Tensor2D>([0, 1]).expandDims(2),
+  },
+];
 const starts = ['all-ones', 'uniform', 'startgrad'] as const;
+const samplesOf: Record<Profile, number> = { smoke: 2, quick: 16, reference: 16, full: 16 };
 const classifierName = 'efficientnet-lite0';
 const photograph = 'chelsea.png';
-const frames = 20;
 export const seed = 1;
 
-/** One explanation, with what figures need of it. */
-export interface QuickRun {
-  readonly facts: ExplanationFacts;
-  readonly pictureUri: string;
-  readonly masks: readonly MaskFrame[];
-}
-
-/** The photograph and its gradient. */
-export interface QuickGradient {
-  readonly photographUri: string;
-  readonly saliencyUri: string;
-  readonly distribution: Figure;
-}
-
 export interface QuickStudy {
-  readonly iterations: number;
   readonly samples: number;
   readonly gradient: Kept<QuickGradient>;
-  readonly runs: readonly Kept<QuickRun>[];
+  readonly runs: readonly { readonly iterations: number; readonly kept: Kept<QuickRun> }[];
   dispose(): Promise<void>;
 }
 
 /**
- * The study that `npm start` computes live: one photograph, three masks to start from.
+ * The study that `npm start` computes live: one photograph, every method of the table from three masks.
  *
+ * @param folder where results are kept
  * @param onIteration called after every iteration that is computed
  */
-export async function quickStudy(profile: Profile, onIteration: () => void): Promise<QuickStudy> {
-  const { iterations, samples } = sizes[profile];
+export async function quickStudy(profile: Profile, folder: string, onIteration: () => void): Promise<QuickStudy> {
+  const samples = samplesOf[profile];
   const file = projectPath('data', 'images', photograph);
   const bytes = await readFile(file);
   const weights = await readFile(projectPath('data', 'models', `${classifierName}.json`), 'utf8');
   const basis = [await programHash(), weights, bytes.toString('base64'), seed, frames];
   const keptAs = <T>(name: string, parts: unknown, compute: () => Promise<T>): Kept<T> =>
-    new Kept(projectPath('data', 'runs', `quick-${name}-${keyOf([basis, parts])}.json`), compute);
+    new Kept(path.join(folder, `quick-${name}-${keyOf([basis, parts])}.json`), compute);
 
   let loading: Promise<{ classifier: Classifier; image: tf.Tensor3D }> | undefined;
   const inputs = () =>
@@ -76,16 +77,19 @@ export async function quickStudy(profile: Profile, onIteration: () => void): Pro
     }));
 
   return {
-    iterations,
     samples,
     gradient: keptAs('gradient', [], async () => {
       const { classifier, image } = await inputs();
-      return explainGradient(classifier, image);
+      return quickGradient(classifier, image);
     }),
-    runs: starts.map((init) =>
-      keptAs(init, { init, iterations, samples }, async () => {
-        const { classifier, image } = await inputs();
-        return explain(new PixelMask(classifier, { init, iterations, samples }), image, iterations, onIteration);
+    runs: studied.flatMap(({ method, iterations: sizes, maskPicture }) =>
+      starts.map((init) => {
+        const iterations = sizes[profile];
+        const settings = { init, iterations, samples };
+        const kept = keptAs(`${method.name}-${init}`, { method: method.name, ...settings }, async () =>
+          quickRun({ ...(await inputs()), method, settings, seed, maskPicture, onIteration }),
+        );
+        return { iterations, kept };
       }),
     ),
     dispose: async () => {
@@ -94,38 +98,4 @@ export async function quickStudy(profile: Profile, onIteration: () => void): Pro
       loaded?.image.dispose();
     },
   };
-}
-
-async function explain(explainer: PixelMask, image: tf.Tensor3D, iterations: number, onIteration: () => void) {
-  const wanted = new Set(evenlySpaced(iterations, frames));
-  const masks: MaskFrame[] = [];
-  const explanation = await explainer.explain(image, {
-    seed,
-    onIteration: async ({ iteration }, [mask]) => {
-      if (wanted.has(iteration)) masks.push({ iteration, uri: await pictureUri(tf.squeeze(mask!, [0])) });
-      onIteration();
-    },
-  });
-  const picture = copper(explanation.picture);
-  const run: QuickRun = { facts: explanation.facts, pictureUri: await pictureUri(picture), masks };
-  picture.dispose();
-  explanation.dispose();
-  return run;
-}
-
-async function explainGradient(classifier: Classifier, image: tf.Tensor3D): Promise<QuickGradient> {
-  const { map, values, label } = tf.tidy(() => {
-    const batch = image.expandDims<tf.Tensor4D>(0);
-    const target = classifier.logits(batch).argMax(1).dataSync()[0]!;
-    const [map] = saliency(classifier, pixels, batch, target);
-    const values = map!.dataSync() as Float32Array;
-    return { map: map!.div<tf.Tensor>(map!.max()).squeeze<tf.Tensor3D>([0]), values, label: classifier.labels[target]! };
-  });
-  const result = {
-    photographUri: await pictureUri(image),
-    saliencyUri: await pictureUri(map),
-    distribution: gradientDistribution(values, quantileTransform(values), `${label}, ${classifier.name}`),
-  };
-  map.dispose();
-  return result;
 }

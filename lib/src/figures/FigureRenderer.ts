@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import type { Figure } from './Figure';
 import { launchBrowser } from './launchBrowser';
 
-/** A figure as files: vector graphics with its font inside, and the same in pixels: two a CSS pixel, one where it holds photographs. */
+/** A figure as files: vector graphics with its font inside, and the same in pixels. */
 export interface Rendering {
   readonly svg: string;
   readonly png: Buffer;
@@ -48,9 +48,12 @@ export class FigureRenderer {
     }
   }
 
-  /** @throws what Plotly says of a figure that it cannot draw */
-  render(figure: Figure): Promise<Rendering> {
-    const result = this.last.then(() => this.draw(figure));
+  /**
+   * @param scale pixels of the PNG a CSS pixel; always 1 where the figure holds photographs
+   * @throws what Plotly says of a figure that it cannot draw
+   */
+  render(figure: Figure, scale = 2): Promise<Rendering> {
+    const result = this.last.then(() => this.draw(figure, scale));
     this.last = result.catch(() => undefined);
     return result;
   }
@@ -60,11 +63,10 @@ export class FigureRenderer {
     await this.browser.close();
   }
 
-  private async draw({ data, layout }: Figure): Promise<Rendering> {
+  private async draw({ data, layout }: Figure, scale: number): Promise<Rendering> {
     const bare = await this.toSvg(data, layout);
     const svg = bare.replace(/^<svg[^>]*>/, (opening) => opening + this.font);
     const photographs = bare.includes('<image');
-    const scale = photographs ? 1 : 2;
     const png = await this.page.evaluate(
       async ([svg, width, height, scale]) => {
         const image = new Image(width, height);
@@ -76,7 +78,7 @@ export class FigureRenderer {
         canvas.getContext('2d')!.drawImage(image, 0, 0, scale * width, scale * height);
         return canvas.toDataURL('image/png').split(',')[1]!;
       },
-      [svg, layout.width, layout.height, scale] as const,
+      [svg, layout.width, layout.height, photographs ? 1 : scale] as const,
     );
     // charts have few colours, and are a quarter of the size with a palette of them
     const compact = sharp(Buffer.from(png, 'base64')).flatten({ background: 'white' }).png({ palette: !photographs });

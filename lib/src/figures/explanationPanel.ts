@@ -8,7 +8,6 @@ export interface Tile {
   readonly uri: string;
 }
 
-const side = 224;
 const gap = 16;
 const head = 110;
 
@@ -16,9 +15,10 @@ const head = 110;
  * Pictures in rows: photograph, gradient, masks, explanations.
  *
  * @param columns how many pictures a row holds
+ * @param side how large a picture is shown, in CSS pixels
  * @throws if there is no picture
  */
-export function explanationPanel(title: string, note: string, tiles: readonly Tile[], columns = 4): Figure {
+export function explanationPanel(title: string, note: string, tiles: readonly Tile[], columns = 4, side = 224): Figure {
   if (tiles.length === 0) throw new Error('tiles must hold at least one picture, got none');
   const perRow = Math.min(columns, tiles.length);
   const rows = Math.ceil(tiles.length / perRow);

@@ -50,7 +50,11 @@ export function historyPanels(
         };
       }),
     ),
-    layout: { ...chartLayout(title, note), ...(Object.fromEntries(axes) as Partial<Layout>), width: Math.max(760, 220 + 280 * panels.length) },
+    layout: {
+      ...chartLayout(title, note),
+      ...(Object.fromEntries(axes) as Partial<Layout>),
+      width: Math.max(760, 220 + 280 * panels.length),
+    },
   };
 }
 

@@ -34,3 +34,27 @@ const styles: Readonly<Record<string, InitializerStyle>> = {
 export function initializerStyle(name: string): InitializerStyle {
   return styles[name] ?? { label: name, colour: okabeIto.black, dash: 'solid' };
 }
+
+/** How a method, or the representation that it masks, is drawn where several are compared. */
+export interface MethodStyle {
+  readonly label: string;
+  readonly colour: string;
+  readonly symbol: 'circle' | 'square' | 'diamond' | 'cross';
+}
+
+const methodStyles: Readonly<Record<string, MethodStyle>> = {
+  pixelmask: { label: 'PixelMask', colour: okabeIto.black, symbol: 'circle' },
+  waveletx: { label: 'WaveletX', colour: okabeIto.skyBlue, symbol: 'square' },
+  shearletx: { label: 'ShearletX', colour: okabeIto.purple, symbol: 'diamond' },
+  cosinemask: { label: 'CosineMask', colour: okabeIto.orange, symbol: 'cross' },
+};
+
+/**
+ * The style of a method; one that has none of its own is black under its own name.
+ *
+ * @example
+ * methodStyle('waveletx') // => { label: 'WaveletX', colour: '#56B4E9', symbol: 'square' }
+ */
+export function methodStyle(name: string): MethodStyle {
+  return methodStyles[name] ?? { label: name, colour: okabeIto.black, symbol: 'circle' };
+}

@@ -30,7 +30,11 @@ export async function writeFigure(
   provenance: Provenance,
   renderer: Pick<FigureRenderer, 'render'>,
 ): Promise<string[]> {
-  const [svg, png, json] = ['svg', 'png', 'json'].map((end) => path.join(folder, `${name}.${end}`)) as [string, string, string];
+  const [svg, png, json] = ['svg', 'png', 'json'].map((end) => path.join(folder, `${name}.${end}`)) as [
+    string,
+    string,
+    string,
+  ];
   const numbers = `${JSON.stringify({ name, provenance, figure }, null, 1)}\n`;
   const same = existsSync(svg) && existsSync(png) && existsSync(json) && (await readFile(json, 'utf8')) === numbers;
   if (!same) {

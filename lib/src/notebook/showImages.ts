@@ -1,8 +1,7 @@
 import { explanationPanel } from '../figures/explanationPanel';
 import { pictureUri } from '../figures/pictureUri';
-import { sharedRenderer } from '../figures/sharedRenderer';
 import type * as tf from '../tensorflow/tf';
-import { kernelDisplay } from './kernelDisplay';
+import { showPicture } from './showPicture';
 
 /** A picture to show, and the line above it. */
 export interface TitledPicture {
@@ -20,9 +19,8 @@ export async function showImages(title: string, note: string, pictures: readonly
   const tiles = await Promise.all(
     pictures.map(async ({ title, picture }) => ({ title, uri: await pictureUri(picture) })),
   );
-  const { png } = await (await sharedRenderer()).render(explanationPanel(title, note, tiles));
-  kernelDisplay({
-    'image/png': png.toString('base64'),
-    'text/plain': `${title}: ${pictures.map((picture) => picture.title).join(', ')}`,
-  });
+  await showPicture(
+    explanationPanel(title, note, tiles),
+    `${title}: ${pictures.map((picture) => picture.title).join(', ')}`,
+  );
 }

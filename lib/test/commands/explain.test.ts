@@ -105,6 +105,24 @@ describe('npm run explain', () => {
     assert.equal(tf.memory().numTensors, 0);
   });
 
+  for (const method of ['waveletx', 'shearletx', 'cosinemask'])
+    test(`explains in the representation of ${method} too`, async () => {
+      const out = path.join(folder, method);
+      const options = ['--method', method, '--iterations', '2', '--samples', '2', '--init', 'all-ones', '--out', out];
+      const { code, stderr } = await explain([chelsea, ...options]);
+      assert.equal(code, 0, stderr);
+      const result = path.join(out, `chelsea-${method}-all-ones`);
+      const json = JSON.parse(await readFile(`${result}.json`, 'utf8')) as Record<string, unknown>;
+      assert.equal(json.method, method);
+      // all-ones starts with the whole photograph
+      for (const score of ['cp_l1', 'cp_pixel']) assert.ok(Math.abs((json[score] as number[])[0]! - 1) < 1e-3, score);
+      assert.ok((json.spatial as number[])[0]! > 0);
+      assert.deepEqual((await sharp(`${result}.png`).metadata()).height, 224);
+      const explanation = await Explanation.load(`${result}.safetensors`);
+      assert.ok(explanation.mask.every((scale) => (scale.min().dataSync()[0] ?? -1) >= 0));
+      explanation.dispose();
+    });
+
   test('Ctrl-C stops and keeps what was done', async () => {
     const out = path.join(folder, 'stopped');
     const options = ['--iterations', '1000', '--samples', '1', '--out', out];
@@ -163,12 +181,21 @@ describe('the command line', () => {
       [['a.jpg', '--method', 'lime'], /--method must be one of pixelmask, .*got "lime"/],
       [['a.jpg', '--init', 'ones'], /--init must be one of startgrad, all-ones, uniform.*got "ones"/],
       [['a.jpg', '--classifier', 'vgg'], /--classifier must be one of efficientnet-lite0.*got "vgg"/],
-      [['a.jpg', '--iterations', '0'], /--iterations must be a positive integer, got 0/],
-      [['a.jpg', '--samples', 'many'], /--samples must be a positive integer, got NaN/],
+      [['a.jpg', '--iterations', '0'], /--iterations must be a positive integer, got "0"/],
+      [['a.jpg', '--samples', 'many'], /--samples must be a positive integer, got "many"/],
+      [['a.jpg', '--samples', '1.5'], /--samples must be a positive integer, got "1.5"/],
       [['a.jpg', '--seed', '1.5'], /--seed must be an integer, got "1.5"/],
       [['a.jpg', '--colour'], /--colour/],
     ];
     for (const [line, message] of wrong) assert.throws(() => parseOptions(line), message);
+  });
+
+  test('names the results after photograph, method and initialiser, and after the variant unless it is paper', () => {
+    const nameOf = (...options: string[]) =>
+      resultNames(parseOptions(['a/cat.jpg', '--out', 'o', ...options])!).get('a/cat.jpg');
+    assert.equal(nameOf(), path.join('o', 'cat-pixelmask-startgrad'));
+    assert.equal(nameOf('--variant', 'paper'), nameOf());
+    assert.equal(nameOf('--variant', 'released'), path.join('o', 'cat-pixelmask-startgrad-released'));
   });
 
   test('refuses photographs that would overwrite each other', () => {

@@ -40,7 +40,10 @@ describe('curves', () => {
   test('an initialiser has the same colour in every figure, and no two share one', () => {
     for (const draw of [cpCurves, lossCurves, retainedCurves])
       for (const { name, line } of draw(runs).data as { name: string; line: { color: string } }[])
-        assert.equal(line.color, initializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour);
+        assert.equal(
+          line.color,
+          initializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour,
+        );
     const styles = initializers.map(({ name }) => initializerStyle(name));
     assert.equal(new Set(styles.map((style) => style.colour)).size, initializers.length);
     assert.equal(new Set(styles.map((style) => style.dash)).size, initializers.length);
@@ -48,20 +51,34 @@ describe('curves', () => {
 
   test('runs that cannot be compared are refused', () => {
     assert.throws(() => cpCurves([]), /runs must hold at least one explanation, got none/);
-    assert.throws(() => cpCurves([runs[0]!, { ...runs[1]!, label: 'tabby' }]), /runs must be of one image and method, got .*tabby/);
+    assert.throws(
+      () => cpCurves([runs[0]!, { ...runs[1]!, label: 'tabby' }]),
+      /runs must be of one image and method, got .*tabby/,
+    );
   });
 });
 
 describe('gradientDistribution', () => {
   test('draws as it did', () => {
     const ramp = Float32Array.from({ length: 400 }, (_, i) => i / 399);
-    assertSnapshot('gradientDistribution', gradientDistribution(ramp.map((v) => v ** 4), ramp, 'Egyptian cat'));
+    assertSnapshot(
+      'gradientDistribution',
+      gradientDistribution(
+        ramp.map((v) => v ** 4),
+        ramp,
+        'Egyptian cat',
+      ),
+    );
   });
 
   test('counts every value once, for any values', () => {
     fc.assert(
       fc.property(fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 200 }), (values) => {
-        const figure = gradientDistribution(Float32Array.from(values, (v) => 7 * v), Float32Array.from(values), '');
+        const figure = gradientDistribution(
+          Float32Array.from(values, (v) => 7 * v),
+          Float32Array.from(values),
+          '',
+        );
         for (const trace of figure.data)
           assert.ok(Math.abs(shares(trace).reduce((sum, share) => sum + share, 0) - 100) < 1e-9);
       }),
@@ -104,18 +121,25 @@ describe('pictures', () => {
         assert.equal(kept[0], 0);
         assert.equal(kept.at(-1), iterations - 1);
         assert.equal(kept.length, Math.min(count, iterations));
-        assert.deepEqual(kept, [...new Set(kept)].sort((a, b) => a - b));
+        assert.deepEqual(
+          kept,
+          [...new Set(kept)].sort((a, b) => a - b),
+        );
       }),
       { seed: 1 },
     );
   });
 
   test('copper is matplotlib’s, within half a step of 8 bits, and leaks nothing', () => {
-    const { rgb } = JSON.parse(readFileSync(projectPath('lib', 'test', 'fixtures', 'copper.json'), 'utf8')) as { rgb: number[][] };
+    const { rgb } = JSON.parse(readFileSync(projectPath('lib', 'test', 'fixtures', 'copper.json'), 'utf8')) as {
+      rgb: number[][];
+    };
     const before = tf.memory().numTensors;
     const coloured = copper(tf.tidy(() => tf.linspace(0, 1, 256).reshape<tf.Tensor3D>([256, 1, 1])));
     const difference = (perturbation: number): number =>
-      tf.tidy(() => coloured.squeeze<tf.Tensor2D>([1]).sub(tf.tensor2d(rgb)).add(perturbation).abs().max().dataSync()[0]!);
+      tf.tidy(
+        () => coloured.squeeze<tf.Tensor2D>([1]).sub(tf.tensor2d(rgb)).add(perturbation).abs().max().dataSync()[0]!,
+      );
     const tolerance = 0.5 / 255;
     assert.ok(difference(0) < tolerance, `difference ${difference(0)}`);
     assert.ok(difference(10 * tolerance) > tolerance, 'the check must see a wrong map');

@@ -27,13 +27,21 @@ after(async () => {
 
 const figure = cpCurves(exampleRuns());
 const other = cpCurves(exampleRuns(12));
-const provenance = { seed: 1, sampleSize: '1 photograph', classifier: 'none', profile: 'smoke', versions: { startgrad: '0' } };
+const provenance = {
+  seed: 1,
+  sampleSize: '1 photograph',
+  classifier: 'none',
+  profile: 'smoke',
+  versions: { startgrad: '0' },
+};
 
 describe('FigureRenderer', () => {
   test('draws the curves in their colours, with the font inside, and needs no network', async () => {
     const { svg } = await renderer.render(figure);
-    for (const colour of ['rgb(213, 94, 0)', 'rgb(0, 114, 178)', 'rgb(0, 158, 115)']) assert.ok(svg.includes(colour), colour);
-    for (const text of ['StartGrad', 'all-ones', 'uniform', 'CP-Pixel', '@font-face']) assert.ok(svg.includes(text), text);
+    for (const colour of ['rgb(213, 94, 0)', 'rgb(0, 114, 178)', 'rgb(0, 158, 115)'])
+      assert.ok(svg.includes(colour), colour);
+    for (const text of ['StartGrad', 'all-ones', 'uniform', 'CP-Pixel', '@font-face'])
+      assert.ok(svg.includes(text), text);
     assert.doesNotMatch(svg.replaceAll(/xmlns(:xlink)?="[^"]*"/g, ''), /https?:/);
   });
 
@@ -62,7 +70,9 @@ describe('FigureRenderer', () => {
     const uri = await pictureUri(tf.tensor3d([1, 0, 1], [1, 1, 3]).tile([8, 8, 1]));
     const frames = [0, 1].map((iteration) => ({ iteration, uri }));
     for (const drawn of [maskSlider('', '', frames), explanationPanel('', '', [{ title: 'photograph', uri }])]) {
-      const { data, info } = await sharp((await renderer.render(drawn)).png).raw().toBuffer({ resolveWithObject: true });
+      const { data, info } = await sharp((await renderer.render(drawn)).png)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
       const centre = info.channels * (Math.round(info.height / 2) * info.width + Math.round(info.width / 2));
       assert.deepEqual([...data.subarray(centre, centre + 3)], [255, 0, 255]);
     }

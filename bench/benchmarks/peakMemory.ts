@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { variants } from '../../lib/src/explainers/Method';
+import { methods } from '../../lib/src/explainers/methods';
+import type { Benchmark, Cost } from '../Benchmark';
+
+const script = path.join(__dirname, '..', 'explainOnce.ts');
+
+/** A few iterations of every method and variant, each in a process of its own, whose peak memory is theirs alone. */
+export const peakMemory: Benchmark = {
+  name: 'ResNet18 256 px, 16 samples, own process',
+  rounds: 1,
+  cold: true,
+  yardsticks: [],
+  prepare: () =>
+    Promise.resolve({
+      contenders: methods.flatMap((method) =>
+        variants.map((variant) => ({
+          name: `${method.name}, ${variant.name}`,
+          run: () => explainOnce(method.name, variant.name),
+        })),
+      ),
+      close: () => undefined,
+    }),
+};
+
+async function explainOnce(method: string, variant: string): Promise<Cost> {
+  const command = [...process.execArgv, script, method, variant];
+  return JSON.parse((await promisify(execFile)(process.execPath, command)).stdout) as Cost;
+}

@@ -1,0 +1,15 @@
+import sharp from 'sharp';
+import { toPng } from '../io/toPng';
+import type * as tf from '../tensorflow/tf';
+
+/**
+ * A photograph as an address that holds its JPEG file, a tenth of the PNG's size: for sliders with many of them.
+ *
+ * @param picture `[height, width, 1 | 3]` in [0, 1], or a batch of one of them
+ */
+export async function photographUri(picture: tf.Tensor): Promise<string> {
+  const jpeg = await sharp(await toPng(picture))
+    .jpeg({ quality: 85 })
+    .toBuffer();
+  return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
+}

@@ -1,0 +1,37 @@
+import type { Classifier } from '../../lib/src/classifiers/Classifier';
+import type { Figure } from '../../lib/src/figures/Figure';
+import { gradientDistribution } from '../../lib/src/figures/gradientDistribution';
+import { pictureUri } from '../../lib/src/figures/pictureUri';
+import { saliency } from '../../lib/src/gradients/saliency';
+import { quantileTransform } from '../../lib/src/initializers/quantileTransform';
+import { pixels } from '../../lib/src/representations/pixels';
+import * as tf from '../../lib/src/tensorflow/tf';
+
+/** The photograph and its gradient. */
+export interface QuickGradient {
+  readonly photographUri: string;
+  readonly saliencyUri: string;
+  readonly distribution: Figure;
+}
+
+/** What the gradient of the class that the classifier finds most likely looks like. */
+export async function quickGradient(classifier: Classifier, image: tf.Tensor3D): Promise<QuickGradient> {
+  const { map, values, label } = tf.tidy(() => {
+    const batch = image.expandDims<tf.Tensor4D>(0);
+    const target = classifier.logits(batch).argMax(1).dataSync()[0]!;
+    const [map] = saliency(classifier, pixels, batch, target);
+    const values = map!.dataSync() as Float32Array;
+    return {
+      map: map!.div<tf.Tensor>(map!.max()).squeeze<tf.Tensor3D>([0]),
+      values,
+      label: classifier.labels[target]!,
+    };
+  });
+  const result = {
+    photographUri: await pictureUri(image),
+    saliencyUri: await pictureUri(map),
+    distribution: gradientDistribution(values, quantileTransform(values), `${label}, ${classifier.name}`),
+  };
+  map.dispose();
+  return result;
+}
