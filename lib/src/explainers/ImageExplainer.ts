@@ -38,7 +38,7 @@ export class ImageExplainer {
   ) {
     const { init = 'startgrad', iterations = 300, samples = 16, variant = 'paper', optimizer, ...changes } = options;
     this.initializer = typeof init === 'string' ? byName('init', initializers, init) : init;
-    if (typeof this.initializer?.initialise !== 'function')
+    if (typeof (this.initializer as Initializer | null)?.initialise !== 'function')
       throw new RangeError(`init must be a name or have a function initialise, got ${JSON.stringify(init)}`);
     this.variant = byName('variant', variants, variant).name;
     this.iterations = positiveInteger('iterations', iterations);

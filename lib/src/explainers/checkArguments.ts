@@ -20,9 +20,9 @@ export function checkOptions(method: Method, variant: VariantName, changes: Part
     if (typeof options[flag] !== 'boolean')
       throw new RangeError(`${flag} must be true or false, got ${JSON.stringify(options[flag])}`);
   byName('spatialColours', [{ name: 'rgb' }, { name: 'grey' }], options.spatialColours);
-  for (const count of ['bins', 'quantileSample'] as const)
-    if (options[count] !== 'all' && positiveInteger(count, options[count]) < 2)
-      throw new RangeError(`${count} must be 'all' or an integer of at least 2, got ${options[count]}`);
+  for (const [name, count] of Object.entries({ bins: options.bins, quantileSample: options.quantileSample }))
+    if (count !== 'all' && positiveInteger(name, count) < 2)
+      throw new RangeError(`${name} must be 'all' or an integer of at least 2, got ${count}`);
   return options;
 }
 

@@ -49,7 +49,7 @@ export function obfuscateClamped(
       value: tf.concat(range(samples).map(synthesise)),
       keep: m,
       gradients: (upstream, kept) =>
-        tf.split<tf.Tensor4D>(upstream as tf.Tensor4D, samples).reduce<tf.Tensor[]>((total, g, sample) => {
+        tf.split<tf.Tensor4D>(upstream, samples).reduce<tf.Tensor[]>((total, g, sample) => {
           const next = tf.tidy(() => gradientOf(kept, g, sample).map((scale, i) => scale.add(total[i] ?? 0)));
           tf.dispose(total);
           return next;

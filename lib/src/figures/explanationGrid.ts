@@ -26,7 +26,7 @@ export function explanationGrid(title: string, note: string, entries: readonly G
       if (!entry)
         throw new Error(`entries must hold every method from every initialiser, got no ${method} from ${initializer}`);
       const cp = entry.facts.history.at(-1)?.cpPixel;
-      const score = typeof cp === 'number' ? `: ${cp.toPrecision(2)}` : '';
+      const score = typeof cp === 'number' ? `: ${Number(cp.toPrecision(2))}` : '';
       return { title: `${methodStyle(method).label}, ${initializerStyle(initializer).label}${score}`, uri: entry.uri };
     }),
   );
