@@ -7,8 +7,7 @@
  */
 export function progressLine(label: string, done: number, total: number, seconds: number): string {
   const count = `${label}: ${done} of ${total}`;
-  if (done === 0) return count;
-  if (done >= total) return `${count}, took ${duration(seconds)}`;
+  if (done === 0 || done >= total) return count; // no time taken: finished bars stay in committed notebooks
   return `${count}, ${duration((seconds / done) * (total - done))} left`;
 }
 

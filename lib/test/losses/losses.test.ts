@@ -36,7 +36,11 @@ test('the sparsity is the mean over all entries of all scales, however they are 
 });
 
 test('the gradient of the sparsity is 1/d for every positive entry and 0 for one that has reached 0', () => {
-  const gradient = tf.tidy(() => tf.grad((m) => sparsity([m]))(tf.tensor1d([0.2, 1, 0, 0.7])).dataSync());
+  const gradient = tf.tidy(() =>
+    tf
+      .grad((m) => sparsity([m]))(tf.tensor1d([0.2, 1, 0, 0.7]))
+      .dataSync(),
+  );
   assertClose(gradient, [0.25, 0.25, 0, 0.25], 1e-7); // as PyTorch 2.13 gives it for mean(|m| + 1e-7)
 });
 

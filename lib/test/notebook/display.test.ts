@@ -68,10 +68,7 @@ test('progressBar updates one output in place, at most five times a second, and 
   );
   assert.equal(new Set(sent.map(({ id }) => id)).size, 1);
   assert.match(sent[1]!.data['text/plain'] as string, /^<StartGrad>: 500 of 1000, 1 s left$/);
-  assert.match(
-    sent[2]!.data['text/html'] as string,
-    /value="1000" max="1000".*&lt;StartGrad&gt;: 1000 of 1000, took 1 s/,
-  );
+  assert.match(sent[2]!.data['text/html'] as string, /value="1000" max="1000".*&lt;StartGrad&gt;: 1000 of 1000</);
   assert.throws(() => progressBar('', 0), /total must be a positive integer, got 0/);
 });
 
