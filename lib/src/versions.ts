@@ -6,7 +6,7 @@ import * as tf from './tensorflow/tf';
  * The programs that compute a result: kept with every number.
  *
  * @example
- * versions() // => { startgrad: '0.1.0', node: '20.20.2', tfjs: '4.22.0', tensorflow: '2.21.0' }
+ * versions().tfjs // => '4.22.0'
  */
 export function versions(): Record<string, string> {
   const { version } = JSON.parse(readFileSync(projectPath('lib', 'package.json'), 'utf8')) as { version: string };
