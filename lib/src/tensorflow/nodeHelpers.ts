@@ -1,12 +1,12 @@
 /**
- * Node 23 removed helpers of `util` that tfjs-node 4.22 (its last release) and danfojs still call.
+ * Node 23 removed helpers of `util` that tfjs-node 4.22 (its last release) and danfojs still call; those that are left warn.
  *
- * Importing this file defines the missing ones, with the meaning that Node gave them. It has to run before either package is
- * loaded: `tensorflow/tf.ts` imports it first, and the notebook kernel preloads it so that any import order works there.
+ * Importing this file defines them all, with the meaning that Node gave them. It has to run before either package is loaded:
+ * `tensorflow/tf.ts` imports it first, and the notebook kernel preloads it so that any import order works there.
  */
 import util from 'node:util';
 
-const removed: Record<string, (value: unknown) => boolean> = {
+const helpers: Record<string, (value: unknown) => boolean> = {
   isNullOrUndefined: (value) => value === null || value === undefined,
   isNull: (value) => value === null,
   isUndefined: (value) => value === undefined,
@@ -18,6 +18,5 @@ const removed: Record<string, (value: unknown) => boolean> = {
   isObject: (value) => value !== null && typeof value === 'object',
 };
 
-for (const [name, test] of Object.entries(removed)) {
-  if (!(name in util)) Object.defineProperty(util, name, { value: test, configurable: true, writable: true });
-}
+for (const [name, value] of Object.entries(helpers))
+  Object.defineProperty(util, name, { value, configurable: true, writable: true });
