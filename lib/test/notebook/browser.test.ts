@@ -66,7 +66,12 @@ test('in JupyterLab a person runs all cells of the quickstart, sees the figures,
   const rail = (await slider.locator('.slider-rail-touch-rect').boundingBox())!;
   await page.mouse.click(rail.x + rail.width - 4, rail.y + rail.height / 2);
   await slider.getByText('updates of the mask: 2').waitFor();
-  const moved = await masks();
+  // the label moves first, the picture a moment later
+  let moved = await masks();
+  for (let tries = 0; tries < 100 && moved[0] === before[0]; tries++) {
+    await page.waitForTimeout(100);
+    moved = await masks();
+  }
   assert.deepEqual([before.length, moved.length], [1, 1]);
   assert.match(before[0]!, /data:image\/png/);
   assert.notEqual(moved[0], before[0], 'another mask');
