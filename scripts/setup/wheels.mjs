@@ -27,6 +27,13 @@ export async function fetchWheels({ name, label, requirements, options = [], meg
 }
 
 /**
+ * Options of pip download for one platform's wheel, whatever Python runs here: such wheels are only unzipped.
+ * @param {string} platform
+ */
+export const forPlatform = (platform) =>
+  ['--platform', platform].concat('--python-version', '3.11', '--implementation', 'cp', '--abi', 'cp311');
+
+/**
  * Downloads into `folder`, by way of a folder beside it that also takes pip's temporary files: one disk, one thing to measure.
  * @param {string} folder
  * @param {string} label

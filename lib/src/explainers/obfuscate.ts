@@ -1,4 +1,5 @@
 import type { RandomKey } from '../random/key';
+import { noiseShape } from '../representations/noiseShape';
 import type { Mask, NoiseModel, Representation } from '../representations/Representation';
 import { synthesiseNoise } from '../representations/synthesiseNoise';
 import * as tf from '../tensorflow/tf';
@@ -24,12 +25,10 @@ export function obfuscate(
   samples: number,
   key: RandomKey,
 ): tf.Tensor4D {
-  const { colourAxis, sharedNoise } = representation;
   const removed = mask.map((m) => tf.sub(1, m));
   const floor = removed.map((r, i) => {
     const { centre, spread } = noise[i]!;
-    const colours = centre.shape.map((_, axis) => (axis === colourAxis && !sharedNoise ? 3 : 1));
-    return r.mul(centre.sub(spread).mul(tf.ones(colours)));
+    return r.mul(centre.sub(spread).broadcastTo(noiseShape(representation, centre.shape)));
   });
   const weights = removed.map((r, i) => r.mul(noise[i]!.spread.mul(2)));
   return kept.add(representation.synthesise(floor)).add(synthesiseNoise(representation, weights, samples, key));

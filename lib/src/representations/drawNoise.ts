@@ -1,5 +1,6 @@
 import { foldIn, type RandomKey } from '../random/key';
 import { uniform } from '../random/uniform';
+import { noiseShape } from './noiseShape';
 import type { Coefficients, Representation } from './Representation';
 
 /**
@@ -17,7 +18,5 @@ export function drawNoise(
 ): Coefficients {
   const sampleKey = foldIn(key, sample);
   if (representation.drawNoise) return representation.drawNoise(sampleKey);
-  const colours = (size: number, axis: number): number =>
-    axis === representation.colourAxis && !representation.sharedNoise ? 3 : size;
-  return masks.map((shape, scale) => uniform(shape.map(colours) as [number], foldIn(sampleKey, scale)));
+  return masks.map((shape, scale) => uniform(noiseShape(representation, shape) as [number], foldIn(sampleKey, scale)));
 }

@@ -5,23 +5,14 @@ import { environmentPython, inProject, inState } from '../project.mjs';
 import { runCommand } from '../runCommand.mjs';
 import { SetupError } from '../SetupError.mjs';
 import { fileHash } from '../sha256.mjs';
-import { fetchWheels, wheelsIn } from '../wheels.mjs';
+import { fetchWheels, forPlatform, wheelsIn } from '../wheels.mjs';
 
 // only unzipped, never installed: one file for all platforms
 const wheel = {
   name: 'scikit-image-0.26.0',
   label: 'photographs',
   requirements: 'scikit-image==0.26.0 --hash=sha256:74aa5518ccea28121f57a95374581d3b979839adc25bb03f289b1bc9b99c58af\n',
-  options: [
-    '--platform',
-    'manylinux_2_28_x86_64',
-    '--python-version',
-    '3.11',
-    '--implementation',
-    'cp',
-    '--abi',
-    'cp311',
-  ],
+  options: forPlatform('manylinux_2_28_x86_64'),
   megabytes: 13.7,
 };
 

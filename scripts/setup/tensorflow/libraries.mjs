@@ -6,7 +6,7 @@ import { withProgress } from '../progress.mjs';
 import { environmentPython, inProject } from '../project.mjs';
 import { CommandError, runCommand } from '../runCommand.mjs';
 import { SetupError } from '../SetupError.mjs';
-import { download, folderBytes, wheelsIn } from '../wheels.mjs';
+import { download, folderBytes, forPlatform, wheelsIn } from '../wheels.mjs';
 import { librariesFolder } from './places.mjs';
 
 const members = [
@@ -47,17 +47,7 @@ export async function placeLibraries(wheel) {
 async function fetchAndUnpack(wheel, folder) {
   const fetched = path.join(folder, 'fetched');
   await mkdir(fetched);
-  const options = [
-    '--platform',
-    wheel.platform,
-    '--python-version',
-    '3.11',
-    '--implementation',
-    'cp',
-    '--abi',
-    'cp311',
-  ];
-  await download(fetched, 'TensorFlow', `${wheel.requirement}\n`, options, wheel.megabytes);
+  await download(fetched, 'TensorFlow', `${wheel.requirement}\n`, forPlatform(wheel.platform), wheel.megabytes);
   const [file] = await wheelsIn(fetched);
   const unzip = [inProject('scripts', 'setup', 'unzip.py'), file, folder, ...members];
   const measure = async () => ({
