@@ -12,5 +12,9 @@ export interface Classifier {
   readonly labels: readonly string[];
   /** `[batch, height, width, 3]` in [0, 1] (normalisation happens inside) to `[batch, class]`; `tf.grad` goes through it. */
   logits(images: tf.Tensor4D): tf.Tensor2D;
+  /** The last convolutional feature maps `[batch, height', width', channel]` of such images, where the network has any. */
+  features?(images: tf.Tensor4D): tf.Tensor4D;
+  /** The rest of the network: `logits(images)` is `logitsFromFeatures(features(images))`. */
+  logitsFromFeatures?(features: tf.Tensor4D): tf.Tensor2D;
   dispose(): void;
 }

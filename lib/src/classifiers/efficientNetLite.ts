@@ -1,6 +1,3 @@
-import path from 'node:path';
-import { projectPath } from '../io/project';
-import { readSafetensors } from '../io/safetensors';
 import * as tf from '../tensorflow/tf';
 import type { Classifier } from './Classifier';
 import { chain, residual } from './frozen/chain';
@@ -28,17 +25,11 @@ const normalisation = { shift: [127 / 255, 127 / 255, 127 / 255], scale: [255 / 
 const epsilon = 1e-3;
 
 /**
- * EfficientNet-Lite0 for 224 x 224 images with its ImageNet-1k weights (Tan and Le 2019, https://arxiv.org/abs/1905.11946; the
- * "Lite" networks leave out squeeze-and-excitation and use ReLU6).
+ * EfficientNet-Lite0 for 224 x 224 images (Tan and Le 2019, https://arxiv.org/abs/1905.11946; the "Lite" networks leave out
+ * squeeze-and-excitation and use ReLU6), with weights named as PyTorch's `efficientnet-lite-pytorch` names them.
  *
- * @param folder where set-up put `efficientnet-lite0.safetensors`
- * @throws if the file is missing or damaged
+ * @throws if a weight is missing
  */
-export async function loadEfficientNetLite(folder = projectPath('data', 'models')): Promise<Classifier> {
-  return efficientNetLite((await readSafetensors(path.join(folder, 'efficientnet-lite0.safetensors'))).tensors);
-}
-
-/** The network with the given weights, named as PyTorch's `efficientnet-lite-pytorch` names them. */
 export function efficientNetLite(weights: StoredWeights): Classifier {
   const stem = foldBatchNorm(weights, { convolution: '_conv_stem', norm: '_bn0', epsilon });
   const head = foldBatchNorm(weights, { convolution: '_conv_head', norm: '_bn1', epsilon });

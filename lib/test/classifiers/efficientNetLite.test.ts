@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import type { Classifier } from '../../src/classifiers/Classifier';
-import { loadEfficientNetLite } from '../../src/classifiers/efficientNetLite';
+import { loadClassifier } from '../../src/classifiers/loadClassifier';
 import { inputGradient } from '../../src/gradients/inputGradient';
 import { readSafetensors, type Safetensors } from '../../src/io/safetensors';
 import { randomKey } from '../../src/random/key';
 import { uniform } from '../../src/random/uniform';
 import * as tf from '../../src/tensorflow/tf';
+import { enlarge } from '../support/enlarge';
 import { assertKeeps } from '../support/tensors';
 
 /** What PyTorch computes in float64 (make_efficientnet_lite0.py). */
@@ -15,22 +16,15 @@ const fixture = path.join(__dirname, '..', 'fixtures', 'efficientnet_lite0.safet
 const cell = 8;
 const every = 11;
 
-/** Every value of `[batch, row, column, 3]` becomes a cell of 8 x 8 pixels. */
-function enlarge(cells: tf.Tensor): tf.Tensor4D {
-  const [batch, rows, columns] = cells.shape as [number, number, number];
-  const tiled = cells.reshape([batch, rows, 1, columns, 1, 3]).tile([1, 1, cell, 1, cell, 1]);
-  return tiled.reshape([batch, rows * cell, columns * cell, 3]);
-}
-
 let classifier: Classifier;
 let expected: Safetensors['tensors'];
 let images: tf.Tensor4D;
 
 before(async () => {
-  classifier = await loadEfficientNetLite();
+  classifier = await loadClassifier('efficientnet-lite0');
   expected = (await readSafetensors(fixture)).tensors;
   const bytes = Uint8Array.from(expected.cells!.data as Uint8Array);
-  images = tf.tidy(() => enlarge(tf.tensor(bytes, [...expected.cells!.shape], 'int32')).div<tf.Tensor4D>(255));
+  images = tf.tidy(() => enlarge(tf.tensor(bytes, [...expected.cells!.shape], 'int32'), cell).div<tf.Tensor4D>(255));
 });
 
 after(() => {
@@ -106,7 +100,7 @@ test('gradients agree with central differences in 20 random directions', () => {
   const ratios = Array.from({ length: directions }, (_, i) =>
     tf.tidy(() => {
       const image = firstImage();
-      const v = enlarge(uniform([1, rows, columns, 3], randomKey('direction', i)).sub(0.5));
+      const v = enlarge(uniform([1, rows, columns, 3], randomKey('direction', i)).sub(0.5), cell);
       const ends = classifier
         .logits(along(image, v, [step, -step]))
         .slice([0, target], [2, 1])
@@ -133,7 +127,7 @@ test('the gradient of one image does not depend on the others in its batch', () 
 
 test('a step leaves no tensor behind but its result, and dispose frees the network', async () => {
   await assertKeeps(0, async () => {
-    const network = await loadEfficientNetLite();
+    const network = await loadClassifier('efficientnet-lite0');
     const logits = await assertKeeps(1, () => network.logits(images));
     const gradient = await assertKeeps(1, () => inputGradient(network, images, 3));
     tf.dispose([logits, gradient]);

@@ -20,7 +20,7 @@ test('a classifier is loaded by its name', async () => {
 test('an unknown name is refused with the names that exist', async () => {
   await assert.rejects(
     loadClassifier('resnet'),
-    /^RangeError: classifier must be one of efficientnet-lite0, got "resnet"$/,
+    /^RangeError: classifier must be one of efficientnet-lite0, resnet18, got "resnet"$/,
   );
 });
 
@@ -31,6 +31,7 @@ test('missing weights: the message says what to do; damaged weights: the message
       loadClassifier('efficientnet-lite0', folder),
       /efficientnet-lite0\.safetensors is missing: run `npm run setup`/,
     );
+    await assert.rejects(loadClassifier('resnet18', folder), /resnet18-f37072fd\.pth is missing: put torchvision's/);
     await writeFile(path.join(folder, 'efficientnet-lite0.safetensors'), 'half a file');
     await assert.rejects(loadClassifier('efficientnet-lite0', folder), /is not a safetensors file/);
   } finally {

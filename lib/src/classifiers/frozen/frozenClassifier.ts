@@ -12,27 +12,21 @@ export interface FrozenNetwork extends Pick<Classifier, 'name' | 'inputShape' | 
   readonly dense: { readonly kernel: tf.Tensor2D; readonly bias: tf.Tensor1D };
 }
 
-/** A classifier from its parts: shift, features, mean over the pixels, dense layer. It takes over their weights. */
-export function frozenClassifier({
-  name,
-  inputShape,
-  labels,
-  normalisation,
-  features,
-  dense,
-}: FrozenNetwork): Classifier {
+/** A classifier from its parts: shift, features, mean over the places, dense layer. It takes over their weights. */
+export function frozenClassifier(network: FrozenNetwork): Classifier {
+  const { name, inputShape, labels, normalisation, dense } = network;
   const shift = tf.tensor(normalisation.shift, [1, 1, 1, 3]);
-  const logits = (images: tf.Tensor4D): tf.Tensor2D => {
+  const features = (images: tf.Tensor4D): tf.Tensor4D => {
     if (images.rank !== 4 || inputShape.some((size, i) => images.shape[i + 1] !== size))
       throw new Error(`images must have shape [batch,${inputShape.join()}], got [${images.shape.join()}]`);
-    return tf.tidy(() => {
-      const pooled = features.apply(images.sub(shift)).mean<tf.Tensor2D>([1, 2]);
-      return pooled.matMul(dense.kernel).add(dense.bias);
-    });
+    return tf.tidy(() => network.features.apply(images.sub(shift)));
   };
+  const logitsFromFeatures = (maps: tf.Tensor4D): tf.Tensor2D =>
+    tf.tidy(() => maps.mean<tf.Tensor2D>([1, 2]).matMul(dense.kernel).add(dense.bias));
+  const logits = (images: tf.Tensor4D): tf.Tensor2D => tf.tidy(() => logitsFromFeatures(features(images)));
   const dispose = (): void => {
     tf.dispose([shift, dense.kernel, dense.bias]);
-    features.dispose();
+    network.features.dispose();
   };
-  return { name, inputShape, labels, logits, dispose };
+  return { name, inputShape, labels, logits, features, logitsFromFeatures, dispose };
 }

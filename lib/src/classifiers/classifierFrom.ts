@@ -1,0 +1,61 @@
+import * as tf from '../tensorflow/tf';
+import { byName } from '../validation/byName';
+import type { Classifier } from './Classifier';
+import { checkModel } from './checkModel';
+import { imageShape } from './imageShape';
+
+/** What a model's output is made of, and how it becomes logits. */
+const outputs = [
+  { name: 'logits', logits: (y: tf.Tensor2D): tf.Tensor2D => y },
+  // softmax(log p) = p; the smallest normal number keeps the logarithm of 0 and its gradient finite
+  { name: 'probabilities', logits: (p: tf.Tensor2D): tf.Tensor2D => p.maximum<tf.Tensor2D>(2 ** -126).log() },
+] as const;
+
+/** The name of what a model puts out: logits, or what its own softmax made of them. */
+export type ModelOutput = (typeof outputs)[number]['name'];
+
+/** What a model does not say of itself. */
+export interface ClassifierFromOptions {
+  /** Under which results know it. */
+  readonly name: string;
+  /** Height, width and colours of the images; by default those of the model's input. */
+  readonly inputShape?: readonly [height: number, width: number, channels: 3];
+  /** From images `[batch, height, width, 3]` in [0, 1] to what the model takes, differentiable; by default nothing is done. */
+  readonly preprocess?: (images: tf.Tensor4D) => tf.Tensor;
+  /** The names of the classes; `class 0`, `class 1`, … by default. */
+  readonly labels?: readonly string[];
+  /** `logits` by default; `probabilities` for a model that ends in a softmax. */
+  readonly output?: ModelOutput;
+}
+
+/**
+ * Makes a classifier of any model of TensorFlow.js; its gradients come from automatic differentiation, with respect to the
+ * images only. The classifier takes over the model: disposing one disposes the other.
+ *
+ * One image of zeros goes forth and back through the model at once, so that what does not fit shows here.
+ *
+ * @param model one input, one output `[batch, class]`
+ * @throws RangeError where an option does not fit the model; Error where an operation of the model has no gradient
+ * @example
+ * const model = await tf.loadLayersModel('file://my-model/model.json');
+ * const classifier = classifierFrom(model, { name: 'mine', preprocess: (images) => images.mul(2).sub(1) });
+ * classifier.labels[0] // => 'class 0'
+ */
+export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: ClassifierFromOptions): Classifier {
+  const { name, preprocess = (images: tf.Tensor4D): tf.Tensor => images, output = 'logits' } = options;
+  if (typeof name !== 'string' || name === '') throw new RangeError(`name must be a text, got ${JSON.stringify(name)}`);
+  const toLogits = byName('output', outputs, output).logits;
+  const inputShape = imageShape(model, options.inputShape);
+  const run = (images: tf.Tensor4D): tf.Tensor => model.predict(preprocess(images)) as tf.Tensor;
+  const classes = checkModel({ name, inputShape, output, run });
+  const labels = options.labels ?? Array.from({ length: classes }, (_, index) => `class ${index}`);
+  if (labels.length !== classes)
+    throw new RangeError(`labels must name the ${classes} classes of ${name}, got ${labels.length}`);
+  return {
+    name,
+    inputShape,
+    labels,
+    logits: (images) => tf.tidy(() => toLogits(run(images) as tf.Tensor2D)),
+    dispose: () => model.dispose(),
+  };
+}
