@@ -4,6 +4,7 @@ import { variants, type VariantName } from '../../lib/src/explainers/Method';
 import { methods } from '../../lib/src/explainers/methods';
 import { initializers } from '../../lib/src/initializers/initializers';
 import { byName } from '../../lib/src/validation/byName';
+import { integerOption } from '../integerOption';
 
 /** What a person asked `npm run explain` to do. */
 export interface ExplainCommand {
@@ -83,20 +84,12 @@ export function parseOptions(line: readonly string[]): ExplainCommand | null {
     photographs: positionals,
     method: byName('--method', methods, values.method!),
     init: byName('--init', initializers, values.init!),
-    iterations: integer('--iterations', values.iterations!, 'a positive integer'),
-    samples: integer('--samples', values.samples!, 'a positive integer'),
-    seed: integer('--seed', values.seed!),
+    iterations: integerOption('--iterations', values.iterations!, 'a positive integer'),
+    samples: integerOption('--samples', values.samples!, 'a positive integer'),
+    seed: integerOption('--seed', values.seed!),
     variant: byName('--variant', variants, values.variant!).name,
     classifier: byName('--classifier', classifierLoaders, values.classifier!).name,
-    ...(values.target !== undefined && { target: integer('--target', values.target) }),
+    ...(values.target !== undefined && { target: integerOption('--target', values.target) }),
     out: values.out!,
   };
-}
-
-const integers = { 'an integer': /^-?\d+$/, 'a positive integer': /^0*[1-9]\d*$/ } as const;
-
-function integer(option: string, text: string, kind: keyof typeof integers = 'an integer'): number {
-  if (!integers[kind].test(text) || !Number.isSafeInteger(Number(text)))
-    throw new RangeError(`${option} must be ${kind}, got ${JSON.stringify(text)}`);
-  return Number(text);
 }

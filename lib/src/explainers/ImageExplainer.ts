@@ -1,7 +1,6 @@
 import { isEqual, uniqWith } from 'lodash';
 import { classify } from '../classifiers/classify';
 import type { Classifier } from '../classifiers/Classifier';
-import { greyscale } from '../images/greyscale';
 import { imageHash } from '../images/imageHash';
 import type { Initializer, InitializerInput } from '../initializers/Initializer';
 import { initializers } from '../initializers/initializers';
@@ -9,7 +8,7 @@ import { adam, type Adam } from '../optimizers/adam';
 import { optimizeMask, type Evaluation } from '../optimizers/optimizeMask';
 import { foldIn, randomKey, type RandomKey } from '../random/key';
 import { maskShape } from '../representations/maskShape';
-import type { Coefficients, Mask, Representation } from '../representations/Representation';
+import type { Coefficients, Mask } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
@@ -19,6 +18,7 @@ import type { ExplainerOptions, ExplainOptions } from './ExplainerOptions';
 import { Explanation } from './Explanation';
 import { ImageObjective, type ImageObjectiveInput } from './ImageObjective';
 import type { IterationRecord } from './IterationRecord';
+import { keptPicture } from './keptPicture';
 import { variants, type Method, type MethodOptions, type VariantName } from './Method';
 
 /** The loop behind every image method: built once from a classifier, used on many images. */
@@ -85,7 +85,7 @@ export class ImageExplainer {
         objective.evaluate(mask, iteration);
       const { mask, history } = await optimizeMask(start, evaluate, { optimizer, iterations, onIteration, signal });
       return new Explanation(
-        { image: image.clone(), mask, picture: picture(representation, coefficients, mask) },
+        { image: image.clone(), mask, picture: keptPicture(representation, coefficients, mask) },
         {
           history,
           method: method.name,
@@ -126,12 +126,4 @@ export class ImageExplainer {
     }
     return mask;
   }
-}
-
-/** The greyscale of what the mask keeps, F⁻¹(m ⊙ y), `[height, width, 1]`. */
-function picture(representation: Representation, coefficients: Coefficients, mask: Mask): tf.Tensor3D {
-  return tf.tidy(() => {
-    const kept = representation.synthesise(coefficients.map((y, scale) => y.mul(mask[scale]!)));
-    return greyscale(kept, 3).squeeze<tf.Tensor3D>([0]);
-  });
 }

@@ -1,9 +1,9 @@
-import type { ExplanationFacts } from '../explainers/Explanation';
+import type { RunFacts } from './RunFacts';
 import type { Figure } from './Figure';
 import { historyPanels } from './historyPanels';
 
 /** CP-Pixel against the iteration, a line for every initialiser. */
-export function cpCurves(runs: readonly ExplanationFacts[]): Figure {
+export function cpCurves(runs: readonly RunFacts[]): Figure {
   return historyPanels('Retained probability per retained information', runs, [
     { title: 'CP-Pixel', value: (record) => record.cpPixel },
   ]);

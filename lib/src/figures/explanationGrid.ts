@@ -1,12 +1,12 @@
 import { uniq } from 'lodash';
-import type { ExplanationFacts } from '../explainers/Explanation';
+import type { RunFacts } from './RunFacts';
 import { explanationPanel } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 
 /** An explanation to look at. */
 export interface GridEntry {
-  readonly facts: ExplanationFacts;
+  readonly facts: RunFacts;
   /** Its picture, from `pictureUri`. */
   readonly uri: string;
 }

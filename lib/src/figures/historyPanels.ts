@@ -1,5 +1,5 @@
 import type { Layout } from 'plotly.js';
-import type { ExplanationFacts } from '../explainers/Explanation';
+import type { RunFacts } from './RunFacts';
 import type { IterationRecord } from '../explainers/IterationRecord';
 import { chartAxis, chartLayout } from './chartLayout';
 import type { Figure } from './Figure';
@@ -17,11 +17,7 @@ export interface HistoryPanel {
  * @param runs explanations of the same image by the same method
  * @throws if there is no run, or the runs are of different images or methods
  */
-export function historyPanels(
-  title: string,
-  runs: readonly ExplanationFacts[],
-  panels: readonly HistoryPanel[],
-): Figure {
+export function historyPanels(title: string, runs: readonly RunFacts[], panels: readonly HistoryPanel[]): Figure {
   const note = describe(runs);
   const gap = 0.09;
   const width = (1 + gap) / panels.length - gap;
@@ -58,10 +54,10 @@ export function historyPanels(
   };
 }
 
-function describe(runs: readonly ExplanationFacts[]): string {
+function describe(runs: readonly RunFacts[]): string {
   const [first] = runs;
   if (!first) throw new Error('runs must hold at least one explanation, got none');
-  const circumstances = ({ label, probability, method, classifier, samples, seed }: ExplanationFacts): string =>
+  const circumstances = ({ label, probability, method, classifier, samples, seed }: RunFacts): string =>
     `${label} (p = ${probability.toFixed(3)}), ${method}, ${classifier}, n = 1 photograph, ${samples} noise samples, seed ${seed}`;
   const note = circumstances(first);
   const other = runs.find((run) => circumstances(run) !== note);

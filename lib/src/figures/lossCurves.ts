@@ -1,4 +1,4 @@
-import type { ExplanationFacts } from '../explainers/Explanation';
+import type { RunFacts } from './RunFacts';
 import type { Figure } from './Figure';
 import { historyPanels, type HistoryPanel } from './historyPanels';
 
@@ -8,7 +8,7 @@ const spatial: HistoryPanel = { title: 'spatial energy', value: (record) => reco
 const loss: HistoryPanel = { title: 'loss (weighted sum)', value: (record) => record.loss };
 
 /** Each term of the loss, before its weight, and their weighted sum; the spatial energy only where the method has it. */
-export function lossCurves(runs: readonly ExplanationFacts[]): Figure {
+export function lossCurves(runs: readonly RunFacts[]): Figure {
   const hasSpatial = runs.some(({ history }) => history.some((record) => record.spatial !== null));
   return historyPanels('What the optimisation descends', runs, [
     distortion,

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { weightsHash } from '../classifiers/loadClassifier';
+import { checkOptions } from '../explainers/checkArguments';
+import { variants } from '../explainers/Method';
+import { methods } from '../explainers/methods';
+import { initializers } from '../initializers/initializers';
+import { decodeImage } from '../io/decodeImage';
+import { byName } from '../validation/byName';
+import { positiveInteger } from '../validation/positiveInteger';
+import { versions } from '../versions';
+import { isModule, moduleSource } from './broughtModule';
+import { fileHash } from './fileHash';
+import type { Job } from './Job';
+import { revision } from './revision';
+import type { Source } from './Run';
+import type { Study } from './Study';
+
+/**
+ * The runs of a study, photograph by photograph, so that a stopped study has all of the first ones.
+ *
+ * @throws RangeError, ImageError or Error where a part of the study is not allowed or a file cannot be read: before any run
+ */
+export async function jobsOf(study: Study): Promise<Job[]> {
+  const { iterations, samples } = check(study);
+  const tensorflow = versions().tensorflow!;
+  const settings = conditionsOf(study);
+  const classifier = await sourceOf('model', study.classifier, async (name) => ({
+    name,
+    sha256: await weightsHash(name),
+  }));
+  const starts = await Promise.all(
+    study.initializers.map((name) =>
+      sourceOf('initializer', name, () => Promise.resolve({ name: byName('initializer', initializers, name).name })),
+    ),
+  );
+  const photographs = await Promise.all(study.photographs.map(photographSource));
+
+  return photographs.flatMap((photograph) =>
+    study.seeds.flatMap((seed) =>
+      settings.flatMap(({ method, variant, options }) =>
+        starts.map((initializer) => ({
+          run: {
+            revision,
+            tensorflow,
+            photograph: photograph.source,
+            classifier: classifier.source,
+            method,
+            variant,
+            options,
+            initializer: initializer.source,
+            iterations,
+            samples,
+            seed,
+            faithfulness: study.faithfulness ?? [],
+            pictures: study.pictures ?? [],
+            masks: study.masks ?? [],
+          },
+          photograph: photograph.file,
+          ...(classifier.file !== undefined && { classifier: classifier.file }),
+          ...(initializer.file !== undefined && { initializer: initializer.file }),
+        })),
+      ),
+    ),
+  );
+}
+
+function check({
+  photographs,
+  methods,
+  initializers,
+  seeds,
+  iterations,
+  samples,
+  ...study
+}: Study): Pick<Study, 'iterations' | 'samples'> {
+  for (const [name, list] of Object.entries({
+    photographs,
+    methods,
+    initializers,
+    seeds,
+    conditions: study.conditions,
+  }))
+    if (list.length === 0) throw new RangeError(`${name} must hold at least one entry, got none`);
+  const seed = seeds.find((value) => !Number.isSafeInteger(value));
+  if (seed !== undefined) throw new RangeError(`seeds must be integers, got ${seed}`);
+  positiveInteger('iterations', iterations);
+  for (const name of ['faithfulness', 'pictures', 'masks'] as const) {
+    const outside = study[name]?.find((at) => !Number.isInteger(at) || at < 0 || at > iterations);
+    if (outside !== undefined)
+      throw new RangeError(`${name} must be numbers of updates from 0 to ${iterations}, got ${outside}`);
+  }
+  return { iterations, samples: positiveInteger('samples', samples) };
+}
+
+/** Every method under every condition, with all its options. */
+function conditionsOf(study: Study) {
+  return study.conditions.flatMap(({ variant = 'paper', ...changes }) =>
+    study.methods.map((name) => {
+      const method = byName('method', methods, name);
+      const known = byName('variant', variants, variant).name;
+      return { method: method.name, variant: known, options: checkOptions(method, known, changes) };
+    }),
+  );
+}
+
+async function sourceOf(
+  argument: string,
+  name: string,
+  named: (name: string) => Promise<Source>,
+): Promise<{ source: Source; file?: string }> {
+  if (!isModule(name)) return { source: await named(name) };
+  return { source: await moduleSource(argument, name), file: path.resolve(name) };
+}
+
+/** @throws ImageError where the file is no photograph */
+async function photographSource(file: string): Promise<{ source: Required<Source>; file: string }> {
+  await decodeImage(file, { height: 1, width: 1 });
+  return { source: { name: path.basename(file), sha256: await fileHash(file) }, file: path.resolve(file) };
+}

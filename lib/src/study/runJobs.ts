@@ -1,0 +1,127 @@
+import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sumBy } from 'lodash';
+import { positiveInteger } from '../validation/positiveInteger';
+import type { Job } from './Job';
+import { ResultFolder } from './ResultFolder';
+import { runName } from './Run';
+import type { FinishedRun } from './RunResult';
+import { WorkerProcess } from './WorkerProcess';
+
+/** How runs are performed: decides no number. */
+export interface RunJobsOptions {
+  /** Where results are kept and looked for. */
+  readonly folder: string;
+  /** Child processes; as many as cores and memory carry by default. */
+  readonly workers?: number;
+  /** Stops at once: what was finished is kept. */
+  readonly signal?: AbortSignal;
+  /** Called with the iterations done so far, those of earlier studies included, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What came of a study. */
+export interface StudyOutcome {
+  /** In the order of the jobs; those that failed or were not reached are missing. */
+  readonly finished: readonly FinishedRun[];
+  readonly failed: readonly { readonly name: string; readonly message: string }[];
+  /** Whether a signal stopped it. */
+  readonly stopped: boolean;
+}
+
+/** What a worker needs, ShearletX on 256 x 256 pixels and 16 samples being the largest. */
+const bytesAWorker = 2.5e9;
+const millisecondsBetweenLooks = 500;
+
+/** As many workers as cores and free memory carry. */
+export function defaultWorkers(): number {
+  return Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.freemem() / bytesAWorker)));
+}
+
+/**
+ * Performs the runs that have no result yet, each in a child process, and returns all results.
+ *
+ * Several studies may share a folder, even at the same time: a run is claimed before it is performed, and what another study is
+ * performing is waited for. A run that fails is reported and leaves the others alone.
+ *
+ * @throws RangeError where `workers` is not a positive integer
+ */
+export async function runJobs(
+  jobs: readonly Job[],
+  { folder, workers = defaultWorkers(), signal, onProgress }: RunJobsOptions,
+): Promise<StudyOutcome> {
+  positiveInteger('workers', workers);
+  const results = new ResultFolder(folder);
+  const finished = new Map<Job, FinishedRun>();
+  const failed: { name: string; message: string }[] = [];
+  const waiting = new Set(jobs);
+  const total = sumBy(jobs, ({ run }) => run.iterations);
+  let done = 0;
+  const advance = (iterations: number): void => onProgress?.((done += iterations), total);
+
+  const keep = (job: Job, found: FinishedRun | undefined): boolean => {
+    if (found) {
+      finished.set(job, found);
+      waiting.delete(job);
+    }
+    return found !== undefined;
+  };
+
+  /** Performs a job that this study has claimed. */
+  const perform = async (worker: WorkerProcess, job: Job): Promise<void> => {
+    let iterations = 0;
+    waiting.delete(job);
+    try {
+      const { result, seconds } = await worker.perform(job, () => {
+        iterations++;
+        advance(1);
+      });
+      if (signal?.aborted) return;
+      await results.write(job.run, result, { seconds });
+      finished.set(job, { run: job.run, result });
+    } catch (error) {
+      advance(-iterations);
+      if (!signal?.aborted) failed.push({ name: runName(job.run), message: (error as Error).message });
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    const worker = new WorkerProcess();
+    const stop = (): void => {
+      worker.stop();
+    };
+    signal?.addEventListener('abort', stop);
+    try {
+      while (waiting.size > 0 && !signal?.aborted) {
+        let performed = false;
+        for (const job of waiting) {
+          if (signal?.aborted) break;
+          const release = await results.claim(job.run);
+          if (!release) continue;
+          try {
+            // another study may have finished it since
+            if (!waiting.has(job)) continue;
+            if (keep(job, await results.read(job.run))) advance(job.run.iterations);
+            else if (!signal?.aborted) await perform(worker, job);
+            performed = true;
+          } finally {
+            await release();
+          }
+        }
+        if (!performed && waiting.size > 0) await sleep(millisecondsBetweenLooks);
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      worker.stop();
+    }
+  };
+
+  for (const job of jobs) if (keep(job, await results.read(job.run))) done += job.run.iterations;
+  onProgress?.(done, total);
+  await Promise.all(Array.from({ length: Math.min(workers, waiting.size) }, work));
+  return {
+    finished: jobs.flatMap((job) => finished.get(job) ?? []),
+    failed,
+    stopped: signal?.aborted ?? false,
+  };
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import '../../src/tensorflow/danfo'; // sets TensorFlow up before danfojs loads it
+import { readCSV } from 'danfojs-node';
+import { uniq } from 'lodash';
+import { parseOptions } from '../../../scripts/study/options';
+import { studiesOf } from '../../../scripts/study/studiesOf';
+import { projectPath } from '../../src/io/project';
+import { ended, temporaryFolder } from '../setup/runScript';
+import { isGone, until, workersOf } from '../study/toys/processes';
+
+const model = projectPath('examples', 'my-model.js');
+const initializer = projectPath('examples', 'my-initializer.js');
+const images = mkdtempSync(path.join(tmpdir(), 'startgrad-study-images-'));
+before(async () => {
+  await copyFile(projectPath('data', 'images', 'chelsea.png'), path.join(images, 'cat, small.png'));
+  await copyFile(projectPath('data', 'images', 'rocket.jpg'), path.join(images, 'rocket.JPG'));
+});
+after(() => rm(images, { recursive: true }));
+
+/** Starts the command as `npm run study` does, at the head of a process group like a terminal's. */
+function startStudy(...line: string[]): ChildProcess {
+  const script = projectPath('scripts', 'study.ts');
+  return spawn(process.execPath, ['--import', 'tsx', script, ...line], { cwd: projectPath(), detached: true });
+}
+
+const resultsIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json')).sort();
+
+describe('npm run study', () => {
+  test("compares a person's own model and initialiser with the library's, in one CSV file", async (t) => {
+    const folder = temporaryFolder(t);
+    const [results, out] = [path.join(folder, 'results'), path.join(folder, 'results.csv')];
+    const own = ['--model', model, '--initializer', initializer];
+    const where = ['--images', images, '--folder', results, '--out', out];
+    const { code, stdout, stderr } = await ended(
+      startStudy('--profile', 'smoke', ...own, ...where, '--seed', '1', '--seed', '2', '--method', 'pixelmask'),
+    );
+    assert.equal(code, 0, stderr);
+    assert.equal(stdout.trim(), out);
+    assert.match(stderr, /16 runs, iterations: 48 of 48$/m);
+
+    const table = await readCSV(out);
+    assert.deepEqual(table.columns.slice(0, 9), [
+      'photograph',
+      'label',
+      'probability',
+      'classifier',
+      'method',
+      'variant',
+      'initializer',
+      'seed',
+      'samples',
+    ]);
+    for (const column of ['iteration', 'loss', 'distortion', 'sparsity', 'retainedProbability', 'cpL1', 'cpPixel'])
+      assert.ok(table.columns.includes(column), column);
+    assert.equal(table.shape[0], 2 * 2 * 4 * 3, 'photographs x seeds x initialisers x iterations');
+    const valuesOf = (column: string): unknown[] => uniq(table.column(column).values as unknown[]);
+    assert.deepEqual(valuesOf('photograph'), ['cat, small.png', 'rocket.JPG']);
+    assert.deepEqual(valuesOf('initializer'), ['startgrad', 'all-ones', 'uniform', 'my-initializer.js']);
+    assert.deepEqual(valuesOf('classifier'), ['my-model.js']);
+    assert.deepEqual(valuesOf('iteration'), [0, 1, 2]);
+    assert.deepEqual([valuesOf('seed'), valuesOf('samples')], [[1, 2], [2]]);
+    for (const label of valuesOf('label')) assert.ok(['cat', 'dog', 'bird'].includes(label as string));
+    assert.equal((await resultsIn(results)).length, 16);
+  });
+
+  test('ctrl-C stops it with all its workers, and started again it goes on', async (t) => {
+    const folder = temporaryFolder(t);
+    const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask'];
+    const study = (): ChildProcess =>
+      startStudy(...line, '--iterations', '80', '--samples', '4', '--folder', folder, '--workers', '1');
+    const command = study();
+    const outcome = ended(command);
+    await until('the first result', async () => (await resultsIn(folder)).length > 0);
+    const workers = workersOf(command.pid!);
+    assert.equal(workers.length, 1);
+    process.kill(-command.pid!, 'SIGINT'); // a terminal tells the whole group
+    const { code, stderr } = await outcome;
+    assert.equal(code, 130, stderr);
+    const kept = await resultsIn(folder);
+    assert.ok(kept.length < 3, `${kept.length} of 3 runs`);
+    assert.match(stderr, new RegExp(`^stopped; ${kept.length} of 3 runs are kept in ${folder}$`, 'm'));
+    await until('the worker ends', () => isGone(workers[0]!));
+    assert.deepEqual(await readdir(path.join(folder, 'claims')), []);
+
+    const { mtimeMs } = await stat(path.join(folder, kept[0]!));
+    const again = await ended(study());
+    assert.equal(again.code, 0, again.stderr);
+    assert.equal((await resultsIn(folder)).length, 3);
+    assert.equal((await stat(path.join(folder, kept[0]!))).mtimeMs, mtimeMs, 'what was kept is not computed again');
+    assert.match(again.stderr, /3 runs, iterations: 240 of 240$/m);
+  });
+
+  test('wrong use gives exit code 2, a reason, and no work', async (t) => {
+    const folder = path.join(temporaryFolder(t), 'never');
+    const absent = path.join(images, 'absent.js');
+    for (const [line, reason] of [
+      [['--seed', '1.5'], '--seed must be an integer, got "1.5"\n'],
+      [
+        ['--images', images, '--model', absent],
+        `model must be a module that can be read, got ${absent}: ENOENT: no such file or directory, open '${absent}'\n`,
+      ],
+    ] as const) {
+      const { code, stdout, stderr } = await ended(startStudy(...line, '--folder', folder));
+      assert.equal(code, 2, stderr);
+      assert.ok(stderr.endsWith(reason), stderr);
+      assert.equal(stdout, '');
+    }
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  });
+
+  test('a run that fails gives exit code 1 and its reason, and the others are kept', async (t) => {
+    const folder = temporaryFolder(t);
+    const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask'];
+    // the example's model is no initialiser
+    const { code, stderr } = await ended(
+      startStudy(...line, '--initializer', model, '--profile', 'smoke', '--folder', folder, '--workers', '1'),
+    );
+    assert.equal(code, 1, stderr);
+    assert.match(stderr, /^rocket-pixelmask-my-model-\w{16} failed: initializer must make an object with a function/m);
+    assert.equal((await resultsIn(folder)).length, 3);
+  });
+
+  test('--help tells every option', async () => {
+    const { code, stdout } = await ended(startStudy('--help'));
+    assert.equal(code, 0);
+    const options =
+      'study profile images every from model initializer method variant seed iterations samples workers folder out help';
+    for (const option of options.split(' ')) assert.match(stdout, new RegExp(`--${option}\\b`), option);
+  });
+});
+
+describe('the command line of studies', () => {
+  test('has defaults', () => {
+    const { study, images: folders, model: classifier, initializers, seeds, iterations, out } = parseOptions([])!;
+    assert.deepEqual(
+      [study.name, folders, classifier, initializers, seeds, iterations, out],
+      ['comparison', [projectPath('data', 'images')], 'efficientnet-lite0', [], [1], undefined, undefined],
+    );
+  });
+
+  test('names what is wrong with an option', () => {
+    const wrong: [string[], RegExp][] = [
+      [['--study', 'mine'], /^--study must be one of comparison, .*got "mine"$/],
+      [['--profile', 'huge'], /^--profile must be one of smoke, quick, reference, full, got "huge"$/],
+      [['--profile', 'full'], /^--images must be a folder with ImageNet's photographs at profile full, got none$/],
+      [['--method', 'lime'], /^--method must be one of pixelmask, .*got "lime"$/],
+      [['--variant', 'mine'], /^--variant must be one of paper, released, got "mine"$/],
+      [['--iterations', '0'], /^--iterations must be a positive integer, got "0"$/],
+      [['--samples', '1.5'], /^--samples must be a positive integer, got "1.5"$/],
+      [['--workers', 'all'], /^--workers must be a positive integer, got "all"$/],
+      [['--every', '0'], /^--every must be a positive integer, got "0"$/],
+      [['--from', 'x'], /^--from must be an integer, got "x"$/],
+      [['--colour'], /--colour/],
+      [['cat.jpg'], /cat\.jpg/],
+    ];
+    for (const [line, message] of wrong) assert.throws(() => parseOptions(line), { message });
+  });
+
+  test('chooses photographs by their place in the order of names', async (t) => {
+    const folder = temporaryFolder(t);
+    for (const name of ['d.png', 'a.png', 'c.webp', 'b.jpeg', 'notes.txt']) await mkdir(path.join(folder, name));
+    const chosen = async (...line: string[]): Promise<string[]> => {
+      const [study] = await studiesOf(parseOptions(['--images', folder, ...line])!);
+      return study!.photographs.map((file) => path.relative(folder, file));
+    };
+    assert.deepEqual(await chosen(), ['a.png', 'b.jpeg', 'c.webp', 'd.png']);
+    assert.deepEqual(await chosen('--every', '2'), ['a.png', 'c.webp']);
+    assert.deepEqual(await chosen('--every', '2', '--from', '1'), ['b.jpeg', 'd.png']);
+    await assert.rejects(chosen('--from', '4'), { message: `--images must be a folder with photographs (.jpg, .png, .webp), found none in ${folder}` }); // prettier-ignore
+  });
+});

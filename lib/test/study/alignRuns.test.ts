@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { alignRuns } from '../../src/study/alignRuns';
+import { compareStarts, curvesByStart, threeStarts } from '../../src/study/compareStarts';
+import { maskSizeRuns } from '../../src/study/compareMaskSizes';
+import type { FinishedRun } from '../../src/study/RunResult';
+import { describeSample } from '../../src/study/Sample';
+import { scoreCurves } from '../../src/study/scoreCurves';
+import { exampleComparison, exampleMaskSizes, exampleResult, withScores } from '../figures/exampleResults';
+
+const names = (runs: readonly FinishedRun[] | undefined): string[] =>
+  (runs ?? []).map(({ run }) => run.photograph.name);
+
+describe('alignRuns', () => {
+  const contenders = threeStarts.map((initializer) => ({ method: 'waveletx', initializer }));
+
+  test('pairs photographs in one order, whatever the order of the runs, and ignores other runs', () => {
+    const { runs, sample } = alignRuns(exampleComparison(3).reverse(), contenders);
+    for (const own of runs) assert.deepEqual(names(own), ['photo0.png', 'photo1.png', 'photo2.png']);
+    assert.deepEqual(
+      runs.map(([first]) => [first!.run.method, first!.run.initializer.name]),
+      contenders.map(({ method, initializer }) => [method, initializer]),
+    );
+    assert.deepEqual(sample, {
+      photographs: 3,
+      leftOut: [],
+      died: [],
+      variant: 'paper',
+      classifier: 'efficientnet-lite0',
+      samples: 4,
+    });
+  });
+
+  test('a photograph that one contender lacks is left out of all, named and counted', () => {
+    const lacking = exampleComparison(3).filter(
+      ({ run }) =>
+        !(run.photograph.name === 'photo1.png' && run.method === 'shearletx' && run.initializer.name === 'uniform'),
+    );
+    const { sample, methods } = compareStarts(lacking);
+    assert.deepEqual(sample.leftOut, ['photo1.png']);
+    assert.match(describeSample(sample), /^n = 2 photographs, 1 left out for lack of a run, 4 noise samples/);
+    for (const { runs } of methods)
+      for (const own of Object.values(runs)) assert.deepEqual(names(own), ['photo0.png', 'photo2.png']);
+  });
+
+  test('a mask that died is counted, and its scores are undefined from then on', () => {
+    const runs = exampleComparison(2).map((finished) => {
+      const { photograph, initializer } = finished.run;
+      if (photograph.name !== 'photo1.png' || initializer.name !== 'uniform') return finished;
+      const dead = finished.result.curves.retainedL1!.map((kept, t) => (t < 5 ? kept : 0));
+      return { ...finished, result: { ...finished.result, curves: { ...finished.result.curves, retainedL1: dead } } };
+    });
+    const { sample, methods } = compareStarts(runs);
+    assert.match(describeSample(sample), /n = 2 photographs, 1 with masks that died,/);
+    const { uniform } = curvesByStart(methods[0]!, 'cpL1');
+    assert.deepEqual(
+      Array.from(uniform![1]!, Number.isNaN),
+      Array.from({ length: 20 }, (_, t) => t >= 5),
+    );
+    assert.ok(!uniform![0]!.some(Number.isNaN));
+  });
+
+  test('scores are those of the history: retained probability / retained information', () => {
+    const run = withScores(exampleResult(0, 'pixelmask', 'uniform'), [1, 2.5]);
+    assert.deepEqual(scoreCurves([run], 'cpL1'), [Float64Array.of(1, 2.5)]);
+    assert.deepEqual(scoreCurves([run], 'retainedL1'), [Float64Array.of(1, 1)]);
+  });
+
+  test('runs under changed options belong to their own condition only', () => {
+    const { cells, sample } = maskSizeRuns(exampleMaskSizes(2));
+    assert.equal(sample.photographs, 2);
+    assert.deepEqual(
+      cells.map(({ runs }) => [runs.startgrad, runs['all-ones']].map(([finished]) => finished!.run.options)),
+      [
+        [{}, {}],
+        [{ sharedMask: true }, { sharedMask: true }],
+        [clamp, clamp],
+        [
+          { sharedMask: true, ...clamp },
+          { sharedMask: true, ...clamp },
+        ],
+        [clamp, { sharedMask: true, ...clamp }],
+      ].map((pair) => pair.map((changes) => ({ ...exampleResult(0, 'shearletx', 'uniform').run.options, ...changes }))),
+    );
+  });
+  const clamp = { clampCoefficients: true, clampImage: false };
+
+  test('nothing, mixtures and repetitions are refused, saying what was got', () => {
+    const runs = exampleComparison(2);
+    const change = (changes: Partial<FinishedRun['run']>): FinishedRun[] => [
+      { ...runs[0]!, run: { ...runs[0]!.run, ...changes } },
+      ...runs.slice(1),
+    ];
+    assert.throws(
+      () => compareStarts([]),
+      /runs must hold some from startgrad, all-ones, uniform, got none among 0 runs/,
+    );
+    const none = runs.filter(({ run }) => !(run.method === 'waveletx' && run.initializer.name === 'uniform'));
+    assert.throws(() => compareStarts(none), /runs must hold waveletx from uniform, got none among 24 runs/);
+    assert.throws(
+      () => compareStarts(change({ samples: 16 })),
+      /runs must have one number of noise samples, got 16 and 4/,
+    );
+    assert.throws(() => compareStarts(change({ seed: 2 })), /runs must have one seed, got 2 and 1/);
+    assert.throws(
+      () => compareStarts(change({ variant: 'released' })),
+      /runs must have one variant, got released and paper/,
+    );
+    assert.throws(() => compareStarts(change({ revision: 2 })), /runs must have one revision, got 2 and 1/);
+    assert.throws(
+      () => compareStarts(change({ iterations: 50 })),
+      /runs must have one number of iterations, got 50 and 20/,
+    );
+    assert.throws(
+      () => compareStarts(change({ classifier: { name: 'resnet18' } })),
+      /runs must have one classifier, got resnet18 and efficientnet-lite0/,
+    );
+    assert.throws(
+      () => compareStarts([...runs, runs[0]!]),
+      /runs must hold pixelmask from startgrad of photo0.png once, got several/,
+    );
+    const apart = ['startgrad', 'all-ones', 'uniform'].map((start, i) => exampleResult(i, 'pixelmask', start));
+    assert.throws(() => compareStarts(apart), /runs must hold one photograph from every contender, got none/);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import '../../src/tensorflow/danfo'; // sets TensorFlow up before danfojs loads it
+import { readCSV } from 'danfojs-node';
+import { resultsCsv } from '../../src/study/resultsCsv';
+import { resultsFrame } from '../../src/study/resultsFrame';
+import { temporaryFolder } from '../setup/runScript';
+import { toyResult, toyRun } from './toys/toyRun';
+
+const runs = [
+  { run: toyRun({ photograph: { name: 'a "cat", b.jpg', sha256: 'ab' } }), result: toyResult },
+  { run: toyRun({ seed: 2, iterations: 1 }), result: toyResult },
+];
+
+test('the table has a row for every iteration of every run, and all that tells runs apart', () => {
+  const frame = resultsFrame(runs);
+  assert.deepEqual(frame.shape, [4, 28]);
+  assert.deepEqual(frame.column('iteration').values, [0, 1, 0, 1]);
+  assert.deepEqual(frame.column('seed').values, [1, 1, 2, 2]);
+  assert.deepEqual(frame.column('cpPixel').values, [1.5, 3, 1.5, 3]);
+  assert.throws(() => resultsFrame([]), { message: 'runs must hold at least one run, got none' });
+});
+
+test('the CSV file says the same, whatever is in a name', async (t) => {
+  const file = path.join(temporaryFolder(t), 'results.csv');
+  await writeFile(file, resultsCsv(runs));
+  const [read, frame] = [await readCSV(file), resultsFrame(runs)];
+  assert.deepEqual(read.columns, frame.columns);
+  assert.deepEqual(read.shape, frame.shape);
+  for (const name of ['photograph', 'label', 'loss', 'cpL1', 'bins', 'clampImage', 'iteration'])
+    assert.deepEqual(read.column(name).values, frame.column(name).values, name);
+  assert.deepEqual(read.column('photograph').values[0], 'a "cat", b.jpg');
+  assert.ok(!resultsCsv(runs).includes('null') && !resultsCsv(runs).includes('NaN'), 'what is not there is empty');
+});

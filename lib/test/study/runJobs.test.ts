@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { times, uniq } from 'lodash';
+import type { Job } from '../../src/study/Job';
+import { jobsOf } from '../../src/study/jobsOf';
+import { ResultFolder } from '../../src/study/ResultFolder';
+import { runName } from '../../src/study/Run';
+import { runJobs } from '../../src/study/runJobs';
+import type { Study } from '../../src/study/Study';
+import { temporaryFolder } from '../setup/runScript';
+import { hashesOf } from './toys/hashesOf';
+import { until, workersOf } from './toys/processes';
+import { toyInitializer, toyPhotographs, toyStudy } from './toys/toyStudy';
+
+const files = mkdtempSync(path.join(tmpdir(), 'startgrad-run-jobs-'));
+const log = path.join(files, 'asked.log');
+let photographs: string[];
+before(async () => {
+  process.env.TOY_LOG = log; // the workers inherit it
+  photographs = await toyPhotographs(files, 3);
+});
+after(() => rm(files, { recursive: true }));
+
+/** The worker that asked the toy initialiser, each time one did. */
+const asked = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
+const study = (changes: Partial<Study> = {}): Promise<Job[]> => jobsOf(toyStudy(photographs, changes));
+const named = (jobs: readonly Pick<Job, 'run'>[]): string[] => jobs.map(({ run }) => runName(run));
+
+/** An initialiser that a person might bring: what it does when it is asked. */
+function initializer(name: string, body: string): string {
+  const file = path.join(files, `${name}.cjs`);
+  writeFileSync(file, `module.exports = ({ tf }) => ({ name: '${name}', initialise: ({ shapes }) => { ${body} } });\n`);
+  return file;
+}
+
+test('results have the same bits on any number of workers and in any order', async (t) => {
+  const [one, two] = [temporaryFolder(t), temporaryFolder(t)];
+  const jobs = await study({ methods: ['pixelmask', 'waveletx'], faithfulness: [0], pictures: [3] });
+  const progress: number[] = [];
+  const outcome = await runJobs(jobs, {
+    folder: one,
+    workers: 1,
+    onProgress: (done, total) => {
+      progress.push(done);
+      assert.equal(total, jobs.length * 3);
+    },
+  });
+  assert.deepEqual([outcome.failed, outcome.stopped], [[], false]);
+  assert.deepEqual(named(outcome.finished), named(jobs), 'in the order of the jobs');
+  assert.deepEqual(progress, times(jobs.length * 3 + 1), 'told of every iteration');
+
+  const reversed = await runJobs([...jobs].reverse(), { folder: two, workers: 2 });
+  assert.deepEqual(reversed.finished, [...outcome.finished].reverse());
+  assert.deepEqual(await hashesOf(two), await hashesOf(one));
+  assert.equal(Object.keys(await hashesOf(one)).length, jobs.length);
+  assert.equal(uniq(asked()).length, 3, 'one worker, then two');
+
+  const before = asked().length;
+  const again = await runJobs(jobs, { folder: one, workers: 2, onProgress: (done) => assert.equal(done, jobs.length * 3) }); // prettier-ignore
+  assert.deepEqual(again, outcome);
+  assert.equal(asked().length, before, 'nothing is computed twice');
+
+  await writeFile(path.join(one, `${named(jobs)[3]!}.json`), '{');
+  assert.deepEqual(await runJobs(jobs, { folder: one, workers: 1 }), outcome);
+  assert.equal(asked().length, before + 1, 'but what is damaged is');
+  assert.deepEqual(await hashesOf(one), await hashesOf(two));
+});
+
+test('a run that is asked for twice is performed once', async (t) => {
+  const before = asked().length;
+  const jobs = (await study()).slice(0, 1);
+  const { finished } = await runJobs([...jobs, ...jobs, ...jobs], { folder: temporaryFolder(t), workers: 2 });
+  assert.equal(finished.length, 3);
+  assert.equal(asked().length, before + 1);
+});
+
+test('a run that fails is reported with its reason, and the others finish', async (t) => {
+  const folder = temporaryFolder(t);
+  const bad = {
+    throws: initializer('throws', "throw new Error('no such luck')"),
+    text: initializer('text', "throw 'only words'"),
+    small: initializer('small', 'return [tf.ones([2, 2])]'),
+    exits: initializer('exits', 'process.exit(3)'),
+    killed: initializer('killed', "process.kill(process.pid, 'SIGKILL')"),
+  };
+  const absent = path.join(files, 'absent.cjs');
+  await writeFile(absent, 'module.exports = 7;\n');
+  const jobs = await jobsOf(
+    toyStudy(photographs.slice(0, 1), { initializers: [...Object.values(bad), absent, toyInitializer] }),
+  );
+  let last = 0;
+  const outcome = await runJobs(jobs, { folder, workers: 2, onProgress: (done) => (last = done) });
+  assert.equal(outcome.stopped, false);
+  assert.deepEqual(named(outcome.finished), named(jobs).filter((name) => name.includes('-initializer-'))); // prettier-ignore
+  assert.equal(last, 3, 'what failed does not count as done');
+  const reasons = {
+    throws: 'no such luck',
+    text: 'only words',
+    small: 'the mask of small must have the shape [1, 32, 32, 1], got [2, 2]',
+    exits: 'its process ended with exit code 3',
+    killed: 'its process ended with SIGKILL',
+    absent: `initializer must export a function that gets the library, got number from ${absent}`,
+  };
+  assert.equal(outcome.failed.length, 6);
+  for (const { name, message } of outcome.failed)
+    assert.equal(message, reasons[name.split('-')[2] as keyof typeof reasons], name);
+  await until('no worker is left', () => workersOf(process.pid).length === 0);
+});
+
+test('a signal stops at once, keeps what was finished, and the next call goes on', async (t) => {
+  const folder = temporaryFolder(t);
+  const jobs = await study({ iterations: 30 });
+  const long = await jobsOf(toyStudy([photographs[0]!], { iterations: 1_000_000 }));
+  const stop = new AbortController();
+  const outcome = await runJobs([...jobs, ...long], {
+    folder,
+    workers: 1,
+    signal: stop.signal,
+    onProgress: (done) => {
+      if (done === 3 * 30 + 1) stop.abort();
+    },
+  });
+  assert.deepEqual([outcome.stopped, outcome.failed], [true, []]);
+  assert.deepEqual(named(outcome.finished), named(jobs));
+  await until('no worker is left', () => workersOf(process.pid).length === 0);
+  const release = await new ResultFolder(folder).claim(long[0]!.run);
+  assert.ok(release, 'nor a claim');
+  await release();
+
+  const before = asked().length;
+  assert.equal((await runJobs(jobs, { folder, workers: 1 })).finished.length, 3);
+  assert.equal(asked().length, before);
+});
+
+test('a signal that comes between the claim of a run and its start stops too', async (t) => {
+  const folder = temporaryFolder(t);
+  const jobs = await jobsOf(toyStudy([photographs[0]!], { iterations: 1_000_000 }));
+  const stop = new AbortController();
+  t.mock.method(ResultFolder.prototype, 'claim', () => {
+    stop.abort();
+    return Promise.resolve(() => Promise.resolve());
+  });
+  const outcome = await runJobs(jobs, { folder, workers: 1, signal: stop.signal });
+  assert.deepEqual(outcome, { finished: [], failed: [], stopped: true });
+  const never = await runJobs(jobs, { folder, workers: 1, signal: AbortSignal.abort() });
+  assert.deepEqual(never, { finished: [], failed: [], stopped: true });
+});
+
+test('the number of workers must be a positive integer', async () => {
+  await assert.rejects(runJobs([], { folder: files, workers: 0 }), {
+    name: 'RangeError',
+    message: 'workers must be a positive integer, got 0',
+  });
+});

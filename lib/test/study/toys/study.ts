@@ -1,0 +1,11 @@
+/** Performs the jobs of a file: `study.ts jobs.json folder workers`. */
+import { readFileSync } from 'node:fs';
+import type { Job } from '../../../src/study/Job';
+import { runJobs } from '../../../src/study/runJobs';
+
+const [jobs, folder, workers] = process.argv.slice(2) as [string, string, string];
+void runJobs(JSON.parse(readFileSync(jobs, 'utf8')) as Job[], { folder, workers: Number(workers) }).then(
+  ({ failed }) => {
+    process.exitCode = failed.length > 0 ? 1 : 0;
+  },
+);

@@ -1,0 +1,75 @@
+/** `npm run study`: compares initialisers on photographs. Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { sortBy } from 'lodash';
+import { terminalProgress } from '../lib/src/progress/terminalProgress';
+import { jobsOf } from '../lib/src/study/jobsOf';
+import { resultsCsv } from '../lib/src/study/resultsCsv';
+import { runJobs } from '../lib/src/study/runJobs';
+import type { Job } from '../lib/src/study/Job';
+import { help, parseOptions, type StudyCommand } from './study/options';
+import { studiesOf } from './study/studiesOf';
+
+const wrongUse = 2;
+const stopped = 130;
+
+async function main(): Promise<number> {
+  let command: StudyCommand | null;
+  let jobs: Job[];
+  try {
+    command = parseOptions(process.argv.slice(2));
+    if (!command) {
+      process.stdout.write(help);
+      return 0;
+    }
+    const parts = await Promise.all((await studiesOf(command)).map(jobsOf));
+    // photograph by photograph: a stopped study has all of the first ones
+    jobs = sortBy(parts.flat(), 'photograph');
+    if (command.out !== undefined) await mkdir(path.dirname(command.out), { recursive: true });
+  } catch (error) {
+    console.error((error as Error).message);
+    return wrongUse;
+  }
+  return perform(jobs, command);
+}
+
+async function perform(jobs: readonly Job[], { folder, workers, out }: StudyCommand): Promise<number> {
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      interrupt.abort();
+    });
+  const total = jobs.reduce((sum, { run }) => sum + run.iterations, 0);
+  const progress = terminalProgress(`${jobs.length} runs, iterations`, total);
+  const outcome = await runJobs(jobs, {
+    folder,
+    ...(workers !== undefined && { workers }),
+    signal: interrupt.signal,
+    onProgress: (done) => {
+      progress.update(done);
+    },
+  }).finally(() => {
+    progress.stop();
+  });
+  for (const { name, message } of outcome.failed) console.error(`${name} failed: ${message}`);
+  if (outcome.stopped) {
+    console.error(`stopped; ${outcome.finished.length} of ${jobs.length} runs are kept in ${folder}`);
+    return stopped;
+  }
+  if (out !== undefined && outcome.finished.length > 0) {
+    await writeFileAtomic(out, resultsCsv(outcome.finished));
+    console.log(out);
+  }
+  return outcome.failed.length > 0 ? 1 : 0;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  },
+);
