@@ -1,0 +1,49 @@
+import { byName } from '../validation/byName';
+import { drawCounts } from './drawCounts';
+import { firstReaching } from './firstReaching';
+import { checkRace, type IterationsToTarget, type Race } from './iterationsToTarget';
+import { mean } from './mean';
+import { resampledCurves } from './resampledCurves';
+import { RELEASED_RESAMPLES, type ResampleOptions } from './ResampleOptions';
+import { standardDeviation } from './standardDeviation';
+import { statistics, type Statistic } from './statistics';
+
+/**
+ * Tables 2 and 9 as released: in each of 250 paired resamples of the images the target is the reference's value at the last step T
+ * (from 0), t the first step at which the candidate's curve is there, T if never; iterations are the mean of t, the speed-up is the
+ * mean of T / t, and the "standard error" is the standard deviation (ddof 0) over resamples. A blip of one step counts, and
+ * the reference is given T steps even if it was there before. A curve's value is the expectation of its 500 inner resamples.
+ *
+ * @throws RangeError if curves differ in images or steps, if the statistic is unknown, or if no image has a score at the last step
+ */
+export function releasedIterationsToTarget(
+  race: Race,
+  statistic: Statistic['name'],
+  { resamples = RELEASED_RESAMPLES.outer, key }: ResampleOptions,
+): IterationsToTarget {
+  checkRace(race);
+  const { resampled } = byName('statistic', statistics, statistic);
+  const candidate = resampledCurves(race.candidate);
+  const reference = resampledCurves(race.reference);
+  const images = race.candidate.length;
+  const last = race.candidate[0]!.length - 1;
+  const steps = drawCounts(images, resamples, key).flatMap((counts) => {
+    const target = reference(counts, resampled)[last]!;
+    return Number.isNaN(target) ? [] : [firstReaching(candidate(counts, resampled), target)];
+  });
+  const summary = (values: number[]) => ({
+    value: mean(values),
+    standardError: standardDeviation(values),
+    interval: null,
+  });
+  return {
+    procedure: 'released',
+    statistic,
+    iterations: summary(steps.map((step) => step ?? last)),
+    // T / t; where the candidate starts at the target it counts as one step, since T / 0 is no number
+    speedUp: summary(steps.map((step) => last / Math.max(step ?? last, 1))),
+    neverReached: steps.filter((step) => step === null).length / steps.length,
+    images,
+    resamples: steps.length,
+  };
+}
