@@ -3,6 +3,7 @@ export * as tf from './tensorflow/tf';
 
 export { classify } from './classifiers/classify';
 export type { Classifier } from './classifiers/Classifier';
+export { classifierFrom, type ClassifierFromOptions, type ModelOutput } from './classifiers/classifierFrom';
 export { loadClassifier } from './classifiers/loadClassifier';
 
 export type { ExplainerOptions, ExplainOptions } from './explainers/ExplainerOptions';
@@ -15,17 +16,27 @@ export { PixelMask, pixelMask } from './explainers/PixelMask';
 export { ShearletX, shearletX } from './explainers/ShearletX';
 export { WaveletX, waveletX } from './explainers/WaveletX';
 
+export { attributionMask, type AttributionScaling } from './gradients/attributionMask';
+export { gradCam, type GradCamOptions } from './gradients/gradCam';
 export { inputGradient } from './gradients/inputGradient';
+export { integratedGradients, type IntegratedGradientsOptions } from './gradients/integratedGradients';
 export { saliency } from './gradients/saliency';
 
 export { allOnes } from './initializers/allOnes';
 export { fromGradient } from './initializers/fromGradient';
 export type { Initializer, InitializerInput } from './initializers/Initializer';
 export { initializers } from './initializers/initializers';
+export { attributionMasks } from './initializers/attributionMasks';
 export { minMax, sqrtMinMax } from './initializers/minMax';
 export { quantileTransform } from './initializers/quantileTransform';
 export { startGrad } from './initializers/startGrad';
+export { startGradShared } from './initializers/startGradShared';
 export { uniformNoise } from './initializers/uniformNoise';
+
+export { faithfulness } from './metrics/faithfulness';
+export type { Faithfulness } from './metrics/faithfulnessAreas';
+export type { FaithfulnessInput } from './metrics/faithfulnessInput';
+export { releasedFaithfulness } from './metrics/releasedFaithfulness';
 
 export { adam } from './optimizers/adam';
 
@@ -39,6 +50,45 @@ export type { Coefficients, Mask, NoiseModel, Representation } from './represent
 export { shearletSystem } from './representations/shearlet/shearletSystem';
 export { shearlets } from './representations/shearlets';
 export { wavelets } from './representations/wavelets';
+
+export { bonferroni } from './statistics/bonferroni';
+export { bootstrap } from './statistics/bootstrap';
+export { curvesFrom, scoresAt, type Curves } from './statistics/Curves';
+export type { Estimate, Procedure } from './statistics/Estimate';
+export { estimateCurve, meanCurve, releasedInterquartileCurve } from './statistics/estimateCurve';
+export { interquartileMean } from './statistics/interquartileMean';
+export { iterationsToLevel } from './statistics/iterationsToLevel';
+export { iterationsToTarget } from './statistics/iterationsToTarget';
+export { median } from './statistics/median';
+export { normalisedScores } from './statistics/normalisedScores';
+export { pairedComparison, releasedPairedComparison } from './statistics/pairedComparison';
+export { quantile } from './statistics/quantile';
+export { releasedInterquartileMean } from './statistics/releasedInterquartileMean';
+export { releasedIterationsToTarget } from './statistics/releasedIterationsToTarget';
+export { wilcoxonSignedRank } from './statistics/wilcoxonSignedRank';
+
+export { alignRuns, type AlignedRuns, type Contender } from './study/alignRuns';
+export { maskSizeRuns, maskSizeSpeedUps } from './study/compareMaskSizes';
+export { compareStarts, curvesByStart, threeStarts } from './study/compareStarts';
+export { raceToTarget, type Timing } from './study/raceToTarget';
+export { ResultFolder } from './study/ResultFolder';
+export { resultsCsv } from './study/resultsCsv';
+export { resultsFrame } from './study/resultsFrame';
+export { runFacts } from './study/runFacts';
+export type { RunJobsOptions, StudyOutcome } from './study/runJobs';
+export { toHistory, type FinishedRun } from './study/RunResult';
+export { runStudy } from './study/runStudy';
+export { describeSample, type Sample } from './study/Sample';
+export { scoreCurves, scoreMetrics } from './study/scoreCurves';
+export { studies, studySizes } from './study/studies';
+export type { Condition, Study } from './study/Study';
+
+export { maskSizeTable } from './tables/maskSizeTable';
+export { runTimesTable } from './tables/runTimesTable';
+export { table1 } from './tables/table1';
+export { table2 } from './tables/table2';
+export { table4 } from './tables/table4';
+export { writeTable } from './tables/writeTable';
 
 export { ImageError } from './io/ImageError';
 export { loadImage } from './io/loadImage';
@@ -55,18 +105,30 @@ export { cpCurves } from './figures/cpCurves';
 export { evenlySpaced } from './figures/evenlySpaced';
 export { explanationGrid, type GridEntry } from './figures/explanationGrid';
 export { explanationPanel } from './figures/explanationPanel';
+export { explanationsOverTime } from './figures/explanationsOverTime';
+export { faithfulnessFigure } from './figures/faithfulnessFigure';
 export type { Figure } from './figures/Figure';
 export { frequencyPicture } from './figures/frequencyPicture';
 export { gradientDistribution } from './figures/gradientDistribution';
+export { interquartileMeanFigure } from './figures/interquartileMeanFigure';
+export { iterationsToLevelFigure } from './figures/iterationsToLevelFigure';
 export { lossCurves } from './figures/lossCurves';
+export { maskPicture } from './figures/maskPicture';
+export { maskSizeFigure } from './figures/maskSizeFigure';
 export { maskSlider, type MaskFrame } from './figures/maskSlider';
+export { normalisedScoreFigure } from './figures/normalisedScoreFigure';
+export { photographGrid } from './figures/photographGrid';
 export { photographUri } from './figures/photographUri';
 export { pictureSlider, type SliderFrame } from './figures/pictureSlider';
 export { pictureUri } from './figures/pictureUri';
+export { publishedFigures, type PublishedScores } from './figures/publishedFigures';
 export { relativeMagnitudes } from './figures/relativeMagnitudes';
 export { retainedCurves } from './figures/retainedCurves';
+export { retainedFigure } from './figures/retainedFigure';
+export { type RunFacts } from './figures/RunFacts';
 export { shareCurves, type ShareCurve } from './figures/shareCurves';
 export { shearletTiling } from './figures/shearletTiling';
+export { speedUpFigure } from './figures/speedUpFigure';
 
 export { progressBar } from './notebook/progressBar';
 export { show } from './notebook/show';

@@ -2,53 +2,63 @@ import { groupBy } from 'lodash';
 import { cpCurves } from '../../lib/src/figures/cpCurves';
 import { explanationGrid } from '../../lib/src/figures/explanationGrid';
 import { explanationPanel } from '../../lib/src/figures/explanationPanel';
+import { explanationsOverTime } from '../../lib/src/figures/explanationsOverTime';
 import type { Figure } from '../../lib/src/figures/Figure';
 import { lossCurves } from '../../lib/src/figures/lossCurves';
 import { maskSlider } from '../../lib/src/figures/maskSlider';
 import { methodStyle } from '../../lib/src/figures/palette';
+import { runFacts } from '../../lib/src/study/runFacts';
+import type { FinishedRun } from '../../lib/src/study/RunResult';
 import type { QuickGradient } from './quickGradient';
-import type { QuickRun } from './quickRun';
+
+type Named = readonly [name: string, figure: Figure];
 
 /** The figures of the live study by name, in reading order. */
-export function quickFigures(gradient: QuickGradient, runs: readonly QuickRun[]): Record<string, Figure> {
-  const { label, classifier } = runs[0]!.facts;
-  const methods = Object.values(groupBy(runs, ({ facts }) => facts.method));
-  const updates = methods.map(([run]) => `${run!.facts.history.length} (${methodStyle(run!.facts.method).label})`);
-  const figures: [name: string, figure: Figure][] = [
+export function quickFigures(gradient: QuickGradient, runs: readonly FinishedRun[]): Record<string, Figure> {
+  const photographs = Object.values(groupBy(runs, ({ run }) => run.photograph.name));
+  const figures: Named[] = [
     ['gradient', gradient.distribution],
-    [
-      'start',
-      explanationPanel('From a photograph to its first mask', `${label}, ${classifier}`, [
-        { title: 'photograph', uri: gradient.photographUri },
-        { title: 'gradient (largest of the colours)', uri: gradient.saliencyUri },
-        { title: 'StartGrad mask', uri: startGradOf(runs).masks[0]!.uri },
-      ]),
-    ],
-    [
-      'explanations',
-      explanationGrid(
-        'What remains of the photograph',
-        `${label}, ${classifier}; brightened, with the last CP-Pixel; updates of the mask: ${updates.join(', ')}`,
-        runs.map(({ facts, pictureUri }) => ({ facts, uri: pictureUri })),
-      ),
-    ],
-    ...methods.flatMap((own) => figuresOfMethod(own)),
+    ['start', start(gradient, photographs[0]!)],
+    ...photographs.flatMap(figuresOfPhotograph),
   ];
   return Object.fromEntries(
     figures.map(([name, figure], i) => [`quick${String(i + 1).padStart(2, '0')}-${name}`, figure]),
   );
 }
 
-function figuresOfMethod(runs: readonly QuickRun[]): [name: string, figure: Figure][] {
-  const facts = runs.map((run) => run.facts);
+function start(gradient: QuickGradient, runs: readonly FinishedRun[]): Figure {
+  const { label, classifier } = runFacts(runs[0]!);
+  return explanationPanel('From a photograph to its first mask', `${label}, ${classifier}`, [
+    { title: 'photograph', uri: gradient.photographUri },
+    { title: 'gradient (largest of the colours)', uri: gradient.saliencyUri },
+    { title: 'StartGrad mask', uri: startGradOf(runs).result.masks[0]!.uri },
+  ]);
+}
+
+function figuresOfPhotograph(runs: readonly FinishedRun[]): Named[] {
+  const { photograph, iterations, samples } = runs[0]!.run;
+  const { label, classifier } = runFacts(runs[0]!);
+  const name = photograph.name.replace(/\..*$/, '');
+  const grid = explanationGrid(
+    'What remains of the photograph',
+    `${label}, ${classifier}; brightened, with the last CP-Pixel; ${iterations} updates of the mask, ${samples} noise samples`,
+    runs.map((finished) => ({ facts: runFacts(finished), uri: finished.result.pictures.at(-1)!.uri })),
+  );
+  const methods = Object.values(groupBy(runs, ({ run }) => run.method));
+  return [[`${name}-explanations`, grid], ...methods.flatMap((own) => figuresOfMethod(name, own))];
+}
+
+function figuresOfMethod(name: string, runs: readonly FinishedRun[]): Named[] {
+  const facts = runs.map(runFacts);
   const { method, label, classifier } = facts[0]!;
   const note = `${methodStyle(method).label} from StartGrad, ${label}, ${classifier}`;
   return [
-    [`${method}-cp`, cpCurves(facts)],
-    [`${method}-losses`, lossCurves(facts)],
-    [`${method}-mask`, maskSlider('A mask evolves', note, startGradOf(runs).masks)],
+    [`${name}-${method}-updates`, explanationsOverTime(runs, method, runs[0]!.run.photograph.name)],
+    [`${name}-${method}-cp`, cpCurves(facts)],
+    [`${name}-${method}-losses`, lossCurves(facts)],
+    [`${name}-${method}-mask`, maskSlider('A mask evolves', note, startGradOf(runs).result.masks)],
   ];
 }
 
-const startGradOf = (runs: readonly QuickRun[]): QuickRun =>
-  runs.find(({ facts }) => facts.initializer === 'startgrad')!;
+const startGradOf = (runs: readonly FinishedRun[]): FinishedRun =>
+  runs.find(({ run }) => run.initializer.name === 'startgrad')!;

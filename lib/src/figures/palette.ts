@@ -14,7 +14,7 @@ export const okabeIto = {
 export interface InitializerStyle {
   readonly label: string;
   readonly colour: string;
-  readonly dash: 'solid' | 'dash' | 'dot' | 'dashdot' | 'longdash';
+  readonly dash: 'solid' | 'dash' | 'dot' | 'dashdot' | 'longdash' | 'longdashdot';
 }
 
 const styles: Readonly<Record<string, InitializerStyle>> = {
@@ -23,6 +23,11 @@ const styles: Readonly<Record<string, InitializerStyle>> = {
   uniform: { label: 'uniform', colour: okabeIto.green, dash: 'dot' },
   'min-max': { label: 'min-max', colour: okabeIto.orange, dash: 'dashdot' },
   'sqrt-min-max': { label: 'sqrt + min-max', colour: okabeIto.purple, dash: 'longdash' },
+  'startgrad-shared': { label: 'StartGrad, one entry a place', colour: okabeIto.skyBlue, dash: 'longdashdot' },
+  'integrated-gradients': { label: 'IG (min-max)', colour: '#777777', dash: 'dash' },
+  'integrated-gradients-ranks': { label: 'IG (ranks)', colour: '#777777', dash: 'dot' },
+  'grad-cam': { label: 'Grad-CAM (min-max)', colour: okabeIto.purple, dash: 'dash' },
+  'grad-cam-ranks': { label: 'Grad-CAM (ranks)', colour: okabeIto.purple, dash: 'dot' },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,6 +21,7 @@ export interface Provenance {
  * Writes a figure as `name.svg`, `name.png` and `name.json` (the numbers drawn and where they come from), each whole or not at all.
  *
  * The JSON comes last and is the proof that the pictures belong to it: where it is there already and unchanged, nothing is drawn.
+ * Photographs are not numbers: it has their SHA-256 in their place.
  *
  * @returns the paths of the three files
  */
@@ -35,7 +37,7 @@ export async function writeFigure(
     string,
     string,
   ];
-  const numbers = `${JSON.stringify({ name, provenance, figure }, null, 1)}\n`;
+  const numbers = `${JSON.stringify({ name, provenance, figure }, hashPictures, 1)}\n`;
   const same = existsSync(svg) && existsSync(png) && existsSync(json) && (await readFile(json, 'utf8')) === numbers;
   if (!same) {
     await mkdir(folder, { recursive: true });
@@ -45,4 +47,9 @@ export async function writeFigure(
     await writeFileAtomic(json, numbers);
   }
   return [svg, png, json];
+}
+
+function hashPictures(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || !value.startsWith('data:image/')) return value;
+  return `picture, sha256 ${createHash('sha256').update(value).digest('hex')}`;
 }

@@ -3,19 +3,25 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { drawFigures } from '../../../scripts/figures/drawFigures';
+import { drawQuick } from '../../../scripts/figures/drawQuick';
+import { drawReference } from '../../../scripts/figures/drawReference';
 import { Kept, keyOf, programHash } from '../../../scripts/figures/kept';
+import { closeSharedRenderer } from '../../src/figures/sharedRenderer';
+import { projectPath } from '../../src/io/project';
 import * as tf from '../../src/tensorflow/tf';
 
 process.env.STARTGRAD_PROFILE = 'smoke';
 
 let folder: string;
-before(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'startgrad-quick-'))));
-after(() => rm(folder, { recursive: true }));
+before(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'startgrad-figures-'))));
+after(async () => {
+  await closeSharedRenderer();
+  await rm(folder, { recursive: true });
+});
 
-/** When each file of a folder was written. */
+/** When each file of a folder was written; not the circumstances of runs, nor folders. */
 async function written(of: string): Promise<Record<string, number>> {
-  const names = (await readdir(of)).sort();
+  const names = (await readdir(of)).filter((name) => /\.(json|svg|png|csv|md)$/.test(name)).sort();
   return Object.fromEntries(
     await Promise.all(
       names.map(async (name): Promise<[string, number]> => [name, (await stat(path.join(of, name))).mtimeMs]),
@@ -24,43 +30,67 @@ async function written(of: string): Promise<Record<string, number>> {
 }
 
 test('the quick figures are drawn once; a second start computes nothing, and a stopped one goes on', async () => {
-  const folders = { runs: path.join(folder, 'runs'), quick: path.join(folder, 'quick') };
+  const [runs, quick] = [path.join(folder, 'runs'), path.join(folder, 'quick')];
   const start = tf.memory().numTensors;
-  await drawFigures(folders);
+  const files = await drawQuick(runs, quick);
   assert.equal(tf.memory().numTensors, start, 'tensors leaked');
-  const [runs, figures] = [await written(folders.runs), await written(folders.quick)];
-  const studied = ['pixelmask', 'waveletx', 'shearletx'].flatMap((method) =>
-    ['all-ones', 'uniform', 'startgrad'].map((init) => `${method}-${init}`),
-  );
-  for (const part of ['gradient', ...studied])
-    assert.ok(
-      Object.keys(runs).some((name) => name.startsWith(`quick-${part}-`)),
-      part,
-    );
-  const names = Object.keys(figures).filter((name) => name.endsWith('.json'));
-  assert.equal(names.length, 3 + 3 * 3, 'three to begin with, three for each method');
-  assert.equal(Object.keys(figures).length, 3 * names.length, 'SVG, PNG and JSON of each');
+  const [results, figures] = [await written(runs), await written(quick)];
+  const photographs = ['chelsea', 'coffee'];
+  for (const photograph of photographs)
+    for (const method of ['pixelmask', 'waveletx', 'shearletx'])
+      for (const init of ['all-ones', 'uniform', 'startgrad'])
+        assert.ok(
+          Object.keys(results).some((name) => name.startsWith(`${photograph}-${method}-${init}-`)),
+          `${photograph} ${method} ${init}`,
+        );
+  assert.equal(files.length, 3 * (2 + photographs.length * (1 + 3 * 4)), 'SVG, PNG and JSON of each');
+  assert.deepEqual(files.map((file) => path.basename(file)).sort(), Object.keys(figures));
 
-  await drawFigures(folders);
-  assert.deepEqual(await written(folders.runs), runs);
-  assert.deepEqual(await written(folders.quick), figures);
+  await drawQuick(runs, quick);
+  assert.deepEqual(await written(runs), results);
+  assert.deepEqual(await written(quick), figures);
 
-  const lost = Object.keys(runs).find((name) => name.startsWith('quick-pixelmask-uniform-'))!;
-  await rm(path.join(folders.runs, lost));
-  await drawFigures(folders);
-  const { [lost]: again, ...others } = await written(folders.runs);
-  const { [lost]: first, ...kept } = runs;
+  const lost = Object.keys(results).find((name) => name.startsWith('chelsea-pixelmask-uniform-'))!;
+  await rm(path.join(runs, lost));
+  await drawQuick(runs, quick);
+  const { [lost]: again, ...others } = await written(runs);
+  const { [lost]: first, ...kept } = results;
   assert.ok(again! > first!);
   assert.deepEqual(others, kept);
-  assert.deepEqual(await written(folders.quick), figures, 'the same seed gives the same figures');
+  assert.deepEqual(await written(quick), figures, 'the same seed gives the same figures');
 });
 
-test('a figure says where its numbers come from', async () => {
-  const name = (await readdir(path.join(folder, 'quick'))).find((file) => file.endsWith('pixelmask-cp.json'))!;
-  const json = await readFile(path.join(folder, 'quick', name), 'utf8');
-  const { provenance } = JSON.parse(json) as { provenance: Record<string, unknown> };
+test('a figure says where its numbers come from, and holds no photograph in its numbers', async () => {
+  const names = await readdir(path.join(folder, 'quick'));
+  const numbersOf = async (end: string): Promise<string> =>
+    readFile(
+      path.join(
+        folder,
+        'quick',
+        names.find((file) => file.endsWith(end))!,
+      ),
+      'utf8',
+    );
+  const { provenance } = JSON.parse(await numbersOf('pixelmask-cp.json')) as { provenance: Record<string, unknown> };
   assert.deepEqual(Object.keys(provenance), ['seed', 'sampleSize', 'classifier', 'profile', 'versions']);
   assert.deepEqual([provenance.seed, provenance.profile, provenance.classifier], [1, 'smoke', 'efficientnet-lite0']);
+  assert.match(await numbersOf('explanations.json'), /"source": "picture, sha256 [0-9a-f]{64}"/);
+});
+
+test('an aborted start says so and keeps nothing half', async () => {
+  const runs = path.join(folder, 'stopped');
+  await assert.rejects(drawQuick(runs, path.join(folder, 'none'), AbortSignal.abort()), { name: 'AbortError' });
+});
+
+test('the figures of the repository are those of its kept results', async () => {
+  const figures = projectPath('figures');
+  const before = await written(figures);
+  const files = await drawReference(projectPath('data', 'results'), figures);
+  const pictures = (all: readonly string[]): string[] => all.filter((name) => /\.(json|svg|png)$/.test(name));
+  assert.deepEqual(pictures(files.map((file) => path.basename(file))).sort(), pictures(Object.keys(before)));
+  const after = await written(figures);
+  for (const name of pictures(Object.keys(before)))
+    assert.equal(after[name], before[name], `${name} was not up to date: run \`npm run figures\` and look at it`);
 });
 
 test('what is kept is computed once, and not at all where computing failed', async () => {

@@ -58,7 +58,19 @@ test('a mask that has died has no CP score, and why', () => {
   const dead = { ...toyResult, curves: { ...toyResult.curves, retainedL1: [1, 0], retainedPixel: [1, 0] } };
   const [, row] = toHistory({ run: toyRun(), result: dead });
   assert.deepEqual([row!.cpL1, row!.cpPixel], [null, null]);
-  assert.match(row!.undefinedCp!, /retained information is 0/);
+  // word for word what ImageExplainer.test.ts expects of the explainer
+  assert.equal(row!.undefinedCp, 'cpL1: retained information is 0; cpPixel: retained information is 0');
+});
+
+test('a number that JSON could not keep is refused', () => {
+  const history = toHistory({ run: toyRun(), result: toyResult });
+  const withSecond = (distortion: number) => history.map((row, at) => (at === 1 ? { ...row, distortion } : row));
+  assert.deepEqual(toCurves(withSecond(0.0025)), toyResult.curves);
+  for (const value of [NaN, Infinity])
+    assert.throws(() => toCurves(withSecond(value)), {
+      name: 'RangeError',
+      message: `distortion must be finite, got ${value} at iteration 1`,
+    });
 });
 
 test('the shortest decimal of a float32 number is that number', () => {

@@ -1,0 +1,30 @@
+import { compareStarts } from '../study/compareStarts';
+import type { FinishedRun } from '../study/RunResult';
+import { describeSample } from '../study/Sample';
+import { explanationPanel } from './explanationPanel';
+import type { Figure } from './Figure';
+import { initializerStyle, methodStyle } from './palette';
+import { pictureTile } from './photographGrid';
+
+/**
+ * How what a method keeps of one photograph changes: a row for every initialiser, a column for every picture that was kept.
+ *
+ * @param photograph its name
+ * @throws RangeError if runs or pictures are missing, or runs are mixed
+ */
+export function explanationsOverTime(runs: readonly FinishedRun[], method: string, photograph: string): Figure {
+  const own = runs.filter(({ run }) => run.method === method && run.photograph.name === photograph);
+  const { sample, methods } = compareStarts(own);
+  const starts = Object.entries(methods[0]!.runs).map(([name, [finished]]) => ({ name, finished: finished! }));
+  const { run, result } = starts[0]!.finished;
+  return explanationPanel(
+    `${methodStyle(method).label} over time: ${result.label}`,
+    `${describeSample(sample)}<br>brightened, with CP-Pixel after as many updates`,
+    starts.flatMap(({ name, finished }) =>
+      run.pictures.map((iteration) =>
+        pictureTile(finished, iteration, `${initializerStyle(name).label}, ${iteration}`),
+      ),
+    ),
+    run.pictures.length,
+  );
+}

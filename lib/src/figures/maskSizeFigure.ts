@@ -1,0 +1,34 @@
+import { maskSizeRuns } from '../study/compareMaskSizes';
+import { maskSizeCells } from '../study/maskSizeCells';
+import type { FinishedRun } from '../study/RunResult';
+import { describeSample } from '../study/Sample';
+import { scoreCurves, scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
+import { byName } from '../validation/byName';
+import { bandPanels } from './bandPanels';
+import { chartAxis } from './chartLayout';
+import type { Figure } from './Figure';
+import { errorOf, interquartileCurve, interquartileLine } from './interquartileMeanFigure';
+
+/**
+ * ShearletX from three initialisers in the four cells of mask size x clamp: the interquartile mean of a score at every iteration.
+ * Where the mask has one entry a place, so has StartGrad's (`startgrad-shared`).
+ *
+ * @throws RangeError if runs are missing or mixed
+ */
+export function maskSizeFigure(runs: readonly FinishedRun[], metric: ScoreMetric['name']): Figure {
+  const { label } = byName('metric', scoreMetrics, metric);
+  const { sample, cells } = maskSizeRuns(runs);
+  return bandPanels(
+    `ShearletX by the size of its mask and the released clamp: ${label}`,
+    `${describeSample(sample)}, changed as the panels say; band: ${errorOf.sound}`,
+    cells.slice(0, maskSizeCells.length).map(({ cell, runs: own }) => ({
+      title: cell.label,
+      xaxis: chartAxis('iteration (updates of the mask)'),
+      yaxis: chartAxis(`IQM of ${label}`, { type: 'log', matches: 'y' }),
+      lines: Object.entries(own).map(([name, finished]) =>
+        interquartileLine(name, interquartileCurve(scoreCurves(finished, metric)), 'sound'),
+      ),
+    })),
+    { columns: 2, width: 400, height: 250 },
+  );
+}

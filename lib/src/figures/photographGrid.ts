@@ -1,0 +1,49 @@
+import { toHistory, type FinishedRun } from '../study/RunResult';
+import { compareStarts } from '../study/compareStarts';
+import { describeSample } from '../study/Sample';
+import { explanationPanel, type Tile } from './explanationPanel';
+import type { Figure } from './Figure';
+import { initializerStyle, methodStyle } from './palette';
+
+/**
+ * The picture that a run has kept after some number of updates, with the CP-Pixel that was measured last before or at it.
+ *
+ * @throws RangeError if the run has kept no such picture
+ */
+export function pictureTile(finished: FinishedRun, iteration: number, title: string): Tile {
+  const { run, result } = finished;
+  const kept = result.pictures.find((picture) => picture.iteration === iteration);
+  if (!kept)
+    throw new RangeError(
+      `iteration must be one of ${result.pictures.map((picture) => picture.iteration).join(', ') || 'none'}, got ${iteration} for ${run.photograph.name} by ${run.method} from ${run.initializer.name}`,
+    );
+  const score = toHistory(finished)[Math.min(iteration, run.iterations - 1)]!.cpPixel;
+  return { title: score === null ? title : `${title}: ${Number(score.toPrecision(3))}`, uri: kept.uri };
+}
+
+/**
+ * Figures F.18 to F.20: what a method keeps of several photographs, a row for each: the photograph, then the pictures from
+ * all-ones, uniform and StartGrad with the last CP-Pixel.
+ *
+ * @param photographs the address of every photograph by its name, from `pictureUri` or `photographUri`
+ * @throws RangeError if runs or pictures are missing, or runs are mixed
+ */
+export function photographGrid(
+  runs: readonly FinishedRun[],
+  method: string,
+  photographs: Readonly<Record<string, string>>,
+): Figure {
+  const own = runs.filter(({ run }) => run.method === method && run.photograph.name in photographs);
+  const { sample, methods } = compareStarts(own, ['all-ones', 'uniform', 'startgrad']);
+  const starts = Object.entries(methods[0]!.runs);
+  const tiles = starts[0]![1].flatMap(({ run, result }, row) => [
+    { title: result.label, uri: photographs[run.photograph.name]! },
+    ...starts.map(([name, aligned]) => pictureTile(aligned[row]!, run.iterations, initializerStyle(name).label)),
+  ]);
+  return explanationPanel(
+    `What ${methodStyle(method).label} keeps`,
+    `${describeSample(sample)}<br>brightened, with the last CP-Pixel`,
+    tiles,
+    1 + starts.length,
+  );
+}

@@ -1,0 +1,41 @@
+import { range } from 'lodash';
+import { meanCurve } from '../statistics/estimateCurve';
+import { compareStarts, curvesByStart } from '../study/compareStarts';
+import type { FinishedRun } from '../study/RunResult';
+import { describeSample } from '../study/Sample';
+import { scoreMetrics } from '../study/scoreCurves';
+import { byName } from '../validation/byName';
+import { bandPanels } from './bandPanels';
+import { chartAxis } from './chartLayout';
+import type { Figure } from './Figure';
+import { initializerStyle, methodStyle } from './palette';
+
+/**
+ * Figures 20, 21 and 22: the mean over photographs of retained class probability and retained information at every iteration, with
+ * the all-ones start that the published figures leave out. Information is that of pixels for PixelMask, of coefficients (L1) for
+ * the others, as published.
+ *
+ * @throws RangeError if the method has no runs, one is missing, or they are mixed
+ */
+export function retainedFigure(runs: readonly FinishedRun[], method: string): Figure {
+  const { sample, methods } = compareStarts(runs.filter(({ run }) => run.method === method));
+  const information = method === 'pixelmask' ? 'retainedPixel' : 'retainedL1';
+  return bandPanels(
+    `What the masks of ${methodStyle(method).label} keep`,
+    `${describeSample(sample)}; mean, band: ± standard error`,
+    (['retainedProbability', information] as const).map((metric) => ({
+      title: '',
+      xaxis: chartAxis('iteration (updates of the mask)'),
+      yaxis: chartAxis(byName('metric', scoreMetrics, metric).label, {
+        ...(metric === 'retainedProbability' ? { rangemode: 'tozero' } : { type: 'log' }),
+      }),
+      lines: Object.entries(curvesByStart(methods[0]!, metric)).map(([name, curves]) => {
+        const means = meanCurve(curves);
+        const y = (sign: number): (number | null)[] =>
+          means.map((mean) => mean && mean.value + sign * mean.standardError);
+        return { ...initializerStyle(name), x: range(means.length), y: y(0), low: y(-1), high: y(1) };
+      }),
+    })),
+    { columns: 2, width: 400, height: 300 },
+  );
+}

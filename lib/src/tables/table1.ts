@@ -1,0 +1,68 @@
+import { DataFrame } from 'danfojs-node';
+import { initializerStyle, methodStyle } from '../figures/palette';
+import { bonferroni } from '../statistics/bonferroni';
+import { scoresAt } from '../statistics/Curves';
+import type { Procedure } from '../statistics/Estimate';
+import { pairedComparison, releasedPairedComparison } from '../statistics/pairedComparison';
+import { significanceStars } from '../statistics/significanceStars';
+import { bootstrapKey } from '../study/bootstrapKey';
+import { compareStarts, curvesByStart } from '../study/compareStarts';
+import type { FinishedRun } from '../study/RunResult';
+import { scoreMetrics } from '../study/scoreCurves';
+import { byName } from '../validation/byName';
+import { reportedSteps } from './reportedSteps';
+
+const references = ['all-ones', 'uniform'] as const;
+
+/**
+ * Table 1: the median over photographs of the paired difference StartGrad - reference in CP-Pixel and CP-L1, with a one-sided
+ * Wilcoxon test; stars without and with Bonferroni's correction for `m` tests, those of one method and metric.
+ *
+ * @param procedure `sound`: all differences, 95 % paired bootstrap; `released`: those between their 1st and 99th percentile
+ * @throws RangeError if there are no runs or too few to be trimmed, one is missing, or they are mixed,
+ *   or if all masks of an initialiser have died
+ */
+export function table1(runs: readonly FinishedRun[], procedure: Procedure): DataFrame {
+  const { sample, methods } = compareStarts(runs);
+  if (procedure === 'released' && sample.photographs < 3)
+    throw new RangeError(`runs must hold 3 photographs or more to be trimmed as released, got ${sample.photographs}`);
+  const rows = methods.flatMap((own) =>
+    (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
+      const curves = curvesByStart(own, metric);
+      const steps = reportedSteps(curves.startgrad![0]!.length);
+      const comparisons = references.length * steps.length;
+      return references.flatMap((reference) =>
+        steps.map((step) => {
+          const pair = [scoresAt(curves.startgrad!, step), scoresAt(curves[reference]!, step)] as const;
+          const { median, interval, wilcoxon, kept, missing } = compare(procedure, ...pair, comparisons);
+          const corrected = bonferroni(wilcoxon.pValue, comparisons);
+          return {
+            procedure,
+            method: methodStyle(own.method).label,
+            metric: byName('metric', scoreMetrics, metric).label,
+            reference: initializerStyle(reference).label,
+            iteration: step + 1,
+            'median difference': median,
+            'low 95 %': interval?.[0] ?? null,
+            'high 95 %': interval?.[1] ?? null,
+            p: wilcoxon.pValue,
+            stars: significanceStars(wilcoxon.pValue),
+            'p, Bonferroni': corrected.pValue,
+            'stars, Bonferroni': significanceStars(corrected.pValue),
+            m: corrected.comparisons,
+            n: kept,
+            'no score': missing,
+          };
+        }),
+      );
+    }),
+  );
+  return new DataFrame(rows);
+}
+
+/** The two procedures under the same names. */
+function compare(procedure: Procedure, candidate: Float64Array, reference: Float64Array, comparisons: number) {
+  if (procedure === 'released') return { ...releasedPairedComparison(candidate, reference), interval: null };
+  const found = pairedComparison(candidate, reference, { comparisons, key: bootstrapKey });
+  return { ...found, median: found.median.value, interval: found.median.interval };
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { publishedFigures, type PublishedScores } from '../../src/figures/publishedFigures';
+import { projectPath } from '../../src/io/project';
+import { interquartileMean } from '../../src/statistics/interquartileMean';
+import { readNpy } from '../support/npy';
+import { needsShared, sharedPath } from '../support/shared';
+
+const file = projectPath('data', 'results', 'published', 'swin_v2_t.json');
+const scores = JSON.parse(readFileSync(file, 'utf8')) as PublishedScores;
+
+describe('the published data that the repository keeps', () => {
+  test('say where they come from, under which licence, and hold nothing of single images', () => {
+    assert.match(scores.source, /BuelentUendes\/StartGrad/);
+    assert.match(scores.commit, /^[0-9a-f]{40}$/);
+    assert.match(scores.licence, /MIT, \(c\) 2025 Buelent Uendes/);
+    const lengths = new Set<number>();
+    JSON.stringify(scores, (_, value: unknown) => {
+      if (Array.isArray(value)) lengths.add(value.length);
+      return value;
+    });
+    assert.deepEqual([...lengths].sort((a, b) => a - b), [3, 6, 19, 30, 300]); // prettier-ignore
+    assert.ok(readFileSync(file).length < 300_000);
+  });
+
+  test('are the interquartile means of the authors’ scores', needsShared, () => {
+    for (const step of [49, 99, 299])
+      for (const { method, metric, curves } of scores.interquartile)
+        for (const [name, curve] of Object.entries(curves)) {
+          const score = method === 'pixelmask' || metric === 'cpPixel' ? 'cp_pixel' : 'cp_l1';
+          const folder = sharedPath('oracle', 'published', 'vision', method, 'swin_t');
+          const values = readNpy(`${folder}/${score}_${name.replace('-', '_')}.npy`);
+          const expected = interquartileMean(Array.from({ length: 250 }, (_, image) => values[300 * image + step]!));
+          const near = (value: number): boolean => Math.abs(value - expected) <= 1e-5 * expected;
+          assert.ok(near(curve.value[step]!), `${method} ${metric} ${name} ${step}`);
+          assert.ok(!near(curve.value[step]! + 1e-4 * expected));
+        }
+  });
+
+  test('are drawn as Figures 13 to 15, labelled as published data', () => {
+    const { interquartile, normalised, levels } = publishedFigures(scores);
+    for (const { layout } of [interquartile, ...Object.values(normalised), ...Object.values(levels)]) {
+      const { text, subtitle } = layout.title as { text: string; subtitle: { text: string } };
+      assert.match(text, /published data \(Swin V2-T, n = 250\), our rendering/);
+      assert.match(subtitle.text, /BuelentUendes\/StartGrad, MIT/);
+    }
+    assert.equal(interquartile.data.length, 2 * 3 * 6);
+    assert.equal(normalised.cpL1.data.length, 2 * 3 * 3);
+  });
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import type { DataFrame } from 'danfojs-node';
+import { zipObject } from 'lodash';
+import { attributions } from '../../src/figures/faithfulnessFigure';
+import { maskSizeCells } from '../../src/study/maskSizeCells';
+import type { FinishedRun } from '../../src/study/RunResult';
+import { maskSizeTable } from '../../src/tables/maskSizeTable';
+import { runTimesTable } from '../../src/tables/runTimesTable';
+import { table1 } from '../../src/tables/table1';
+import { table2 } from '../../src/tables/table2';
+import { table4 } from '../../src/tables/table4';
+import { writeTable } from '../../src/tables/writeTable';
+import { exampleComparison, exampleResult, withScores } from '../figures/exampleResults';
+
+type Row = Record<string, unknown>;
+const rowsOf = (table: DataFrame): Row[] => (table.values as unknown[][]).map((row) => zipObject(table.columns, row));
+const find = (table: DataFrame, wanted: Row): Row => {
+  const found = rowsOf(table).filter((row) => Object.entries(wanted).every(([name, value]) => row[name] === value));
+  assert.equal(found.length, 1, `one row must have ${JSON.stringify(wanted)}, ${found.length} have`);
+  return found[0]!;
+};
+/** Checks numbers to nine digits; the first check is that it would notice the tenth part of a millionth. */
+function assertRow(actual: Row, expected: Row): void {
+  const near = (a: unknown, b: unknown): boolean =>
+    typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)) : a === b;
+  for (const [name, value] of Object.entries(expected)) {
+    assert.ok(near(actual[name], value), `${name} must be ${String(value)}, is ${String(actual[name])}`);
+    if (typeof value === 'number') assert.ok(!near(value + 1e-8 * Math.max(1, Math.abs(value)), value));
+  }
+}
+
+/** PixelMask on photographs 0, 1, …: scores `[photograph][iteration]` by initialiser. */
+const pixelMaskRuns = (scores: Record<string, number[][]>): FinishedRun[] =>
+  Object.entries(scores).flatMap(([start, photographs]) =>
+    photographs.map((own, photograph) => withScores(exampleResult(photograph, 'pixelmask', start), own)),
+  );
+
+describe('table1', () => {
+  // differences to all-ones 4, 3, 2, -0.5
+  const runs = pixelMaskRuns({
+    startgrad: [[5], [6], [7], [8]],
+    'all-ones': [[1], [3], [5], [8.5]],
+    uniform: [[5], [6], [7], [8]],
+  });
+  const wanted = { metric: 'CP-Pixel', reference: 'all-ones', iteration: 1 };
+
+  test('is what a hand computes: all differences, exact test, Bonferroni for the tests of a method and metric', () => {
+    // W⁺ = 2 + 3 + 4 of 16 sign assignments, of which two reach 9
+    assertRow(find(table1(runs, 'sound'), wanted), {
+      procedure: 'sound',
+      method: 'PixelMask',
+      'median difference': 2.5,
+      p: 2 / 16,
+      stars: '',
+      'p, Bonferroni': 4 / 16,
+      m: 2,
+      n: 4,
+      'no score': 0,
+    });
+    assertRow(find(table1(runs, 'sound'), { ...wanted, reference: 'uniform' }), { 'median difference': 0, p: 1 });
+  });
+
+  test('as released leaves out the largest and the smallest difference and approximates', () => {
+    // z = (3 - 1.5 - 0.5) / √(2 · 3 · 5 / 24)
+    assertRow(find(table1(runs, 'released'), wanted), {
+      procedure: 'released',
+      'median difference': 2.5,
+      'low 95 %': null,
+      p: 0.18554668476134878,
+      m: 2,
+      n: 2,
+    });
+  });
+
+  test('reports iterations 50, 100 and 300, and of a shorter study a fifth, half and the last', () => {
+    const iterations = (T: number): unknown[] => [...new Set(rowsOf(table1(exampleComparison(3, T), 'released')).map((row) => row.iteration))]; // prettier-ignore
+    assert.deepEqual(iterations(300), [50, 100, 300]);
+    assert.deepEqual(iterations(50), [10, 25, 50]);
+    assert.throws(
+      () => table1(exampleComparison(2, 5), 'released'),
+      /runs must hold 3 photographs or more to be trimmed as released, got 2/,
+    );
+  });
+});
+
+describe('table2', () => {
+  const runs = pixelMaskRuns({
+    startgrad: [[1, 3, 5, 6]],
+    'all-ones': [[0, 1, 2, 3]],
+    uniform: [[0, 1, 2, 13]],
+  });
+  const row = (procedure: 'sound' | 'released', reference: string): Row =>
+    find(table2(runs, procedure), { metric: 'CP-L1', statistic: 'IQM', reference });
+
+  test('is what a hand computes: the second iteration against the fourth', () => {
+    // trailing means 1, 2, 3, 3.75 and 0, 0.5, 1, 1.5
+    assertRow(row('sound', 'all-ones'), { iterations: 2, 'speed-up': 2, 'low 95 %': 2, 'resamples that never arrive': 0, n: 1 }); // prettier-ignore
+    assertRow(row('released', 'all-ones'), { iterations: 1, 'speed-up': 3, 'low 95 %': null });
+  });
+
+  test('times means of 10 iterations, or of as many as asked for, or the first single step', () => {
+    const own = pixelMaskRuns({ startgrad: [[1.5, 0, 3, 2.5]], 'all-ones': [[0, 1, 2, 3]], uniform: [[0, 1, 2, 3]] });
+    const wanted = { metric: 'CP-L1', statistic: 'IQM', reference: 'all-ones' };
+    const row = (window?: number): Row => find(table2(own, 'sound', window), wanted);
+    // means of all 1.5, … against 1.5; of two 1.5, 0.75, 1.5, 2.75 against 2.5; single steps against 3
+    assertRow(row(), { target: 'mean of 10 iterations', iterations: 1, 'speed-up': 4 });
+    assertRow(row(2), { target: 'mean of 2 iterations', iterations: 4, 'speed-up': 1 });
+    assertRow(row(1), { target: 'first reached', iterations: 3, 'speed-up': 4 / 3 });
+    assertRow(find(table2(own, 'released', 2), wanted), { target: 'first reached', iterations: 2 });
+    assert.throws(() => row(1.5), { message: 'window must be a positive integer, got 1.5' });
+  });
+
+  test('says where the target is never reached', () => {
+    assertRow(row('sound', 'uniform'), { iterations: 5, 'speed-up': 4 / 5, 'resamples that never arrive': 1 });
+    assertRow(row('released', 'uniform'), { iterations: 3, 'speed-up': 1, 'resamples that never arrive': 1 });
+  });
+});
+
+test('table4: an attribution’s score is its own, and as released 1 / retained information', () => {
+  const half = exampleComparison(3, 10).map((finished) => {
+    if (!attributions.includes(finished.run.initializer.name)) return finished;
+    const curves = { ...finished.result.curves, retainedProbability: [0.5], retainedL1: [0.25], retainedPixel: [0.25] };
+    return { ...finished, result: { ...finished.result, curves } };
+  });
+  const wanted = { metric: 'CP-L1', explanation: 'Grad-CAM (ranks)' };
+  assertRow(find(table4(half, 'sound'), wanted), { iteration: null, IQM: 2, error: 0, n: 3 });
+  assertRow(find(table4(half, 'released'), wanted), { iteration: null, IQM: 4, error: 0, n: 3, 'low 95 %': null });
+  const wavelet = { metric: 'CP-Pixel', explanation: 'WaveletX from StartGrad', iteration: 10 };
+  assert.equal(find(table4(half, 'sound'), wavelet).IQM, find(table4(half, 'released'), wavelet).IQM);
+});
+
+test('maskSizeTable: every cell races within itself, the released comparison across sizes', () => {
+  // StartGrad is at 2 after `late` iterations, and all references in the fourth
+  const late: Record<string, number> = { coefficient: 1, place: 2, 'coefficient-clamped': 1, 'place-clamped': 4 };
+  const runs = maskSizeCells.flatMap(({ name, startGrad, changes }) =>
+    [startGrad, 'all-ones', 'uniform'].map((start) => {
+      const from = start === startGrad ? late[name]! : 4;
+      const scores = [1, 2, 3, 4].map((iteration) => (iteration >= from ? 2 : 1));
+      return withScores(exampleResult(0, 'shearletx', start, { changes }), scores);
+    }),
+  );
+  const speedUps = rowsOf(maskSizeTable(runs))
+    .filter(({ metric, reference }) => metric === 'CP-L1' && reference === 'uniform')
+    .map((row) => row['speed-up']);
+  assert.deepEqual(speedUps, [4, 2, 4, 1, 4]);
+  assertRow(rowsOf(maskSizeTable(runs))[0]!, { 'StartGrad ends with': 2, 'reference ends with': 2, n: 1 });
+  assert.equal(rowsOf(maskSizeTable(runs, { procedure: 'released' }))[0]!.procedure, 'released');
+});
+
+test('runTimesTable: the bench’s seconds of the initialisation, and nothing else', () => {
+  const measurement = (benchmark: string, name: string) => ({
+    benchmark,
+    contenders: [{ name, seconds: [0.3, 0.1, 0.2], median: 0.2 }],
+  });
+  const measurements = [measurement('waveletx 256 px, parts', 'StartGrad initialisation'), measurement('ResNet18', 'startgrad')]; // prettier-ignore
+  assert.deepEqual(rowsOf(runTimesTable({ threads: 2, measurements })), [
+    {
+      benchmark: 'waveletx 256 px',
+      'median s': 0.2,
+      'fastest s': 0.1,
+      'slowest s': 0.3,
+      rounds: 3,
+      threads: 2,
+      'published s (Apple M1)': 0.72,
+    },
+  ]);
+  assert.throws(
+    () => runTimesTable({ threads: 2, measurements: [measurement('ResNet18', 'startgrad')] }),
+    /measurements must hold StartGrad initialisation, got ResNet18/,
+  );
+});
+
+test('writeTable: writes CSV with every digit and Markdown with its caption, and nothing else', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'startgrad-tables-'));
+  try {
+    const table = { columns: ['method', 'median, s', 'n'], values: [['a|b', 1 / 3, null], ['c "d"', 2e-7, 4]] }; // prettier-ignore
+    await writeTable(path.join(folder, 'new'), 'table01', table, 'What it shows.');
+    const [csv, markdown] = await Promise.all(
+      ['csv', 'md'].map((end) => readFile(path.join(folder, 'new', `table01.${end}`), 'utf8')),
+    );
+    assert.equal(csv, 'method,"median, s",n\na|b,0.3333333333333333,\n"c ""d""",2e-7,4\n');
+    assert.equal(
+      markdown,
+      'What it shows.\n\n| method | median, s | n |\n| --- | ---: | ---: |\n| a\\|b | 0.3333 | – |\n| c "d" | 2e-7 | 4 |\n',
+    );
+    assert.deepEqual((await readdir(path.join(folder, 'new'))).sort(), ['table01.csv', 'table01.md']);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

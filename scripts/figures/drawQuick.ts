@@ -1,0 +1,23 @@
+import { writeFigure } from '../../lib/src/figures/writeFigure';
+import { profile } from '../../lib/src/profile';
+import { lazyRenderer } from './lazyRenderer';
+import { provenance } from './provenance';
+import { quickFigures } from './quickFigures';
+import { quickResults } from './quickResults';
+
+/**
+ * Computes and draws the live figures, what is missing of either.
+ *
+ * @param runs the folder where results of this machine are kept
+ * @param signal stops; what was computed is kept
+ * @returns the paths of the files, written now or before
+ * @throws where the photographs or the classifier are missing; AbortError where it was stopped
+ */
+export async function drawQuick(runs: string, figures: string, signal?: AbortSignal): Promise<string[]> {
+  const computed = await quickResults(profile(), runs, signal);
+  const from = provenance(computed.runs, profile());
+  const files: string[] = [];
+  for (const [name, figure] of Object.entries(quickFigures(computed.gradient, computed.runs)))
+    files.push(...(await writeFigure(figures, name, figure, from, lazyRenderer)));
+  return files;
+}

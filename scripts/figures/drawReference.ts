@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { uniq } from 'lodash';
+import { photographUri } from '../../lib/src/figures/photographUri';
+import type { PublishedScores } from '../../lib/src/figures/publishedFigures';
+import { writeFigure, type Provenance } from '../../lib/src/figures/writeFigure';
+import { loadImage } from '../../lib/src/io/loadImage';
+import { projectPath } from '../../lib/src/io/project';
+import { ResultFolder } from '../../lib/src/study/ResultFolder';
+import type { FinishedRun } from '../../lib/src/study/RunResult';
+import { lazyRenderer } from './lazyRenderer';
+import { provenance } from './provenance';
+import {
+  comparisonFigures,
+  maskSizeFigures,
+  pictureFigures,
+  publishedDrawings,
+  type Drawings,
+} from './referenceFigures';
+import { writeReferenceTables } from './referenceTables';
+
+/**
+ * Draws the figures and tables of the kept results.
+ *
+ * @param results the folder of kept results, `data/results`
+ * @returns the paths of the files, written now or before
+ * @throws where results are missing or damaged
+ */
+export async function drawReference(results: string, figures: string): Promise<string[]> {
+  const runs = await new ResultFolder(path.join(results, 'reference')).readAll();
+  const pictured = await new ResultFolder(path.join(results, 'pictures')).readAll();
+  const files: string[] = [];
+  const draw = async (drawings: Drawings, from: Provenance): Promise<void> => {
+    for (const [name, drawn] of Object.entries(drawings))
+      files.push(...(await writeFigure(figures, name, drawn(), from, lazyRenderer)));
+  };
+
+  await draw({ ...comparisonFigures(runs), ...maskSizeFigures(runs) }, provenance(runs, 'reference'));
+  await draw(pictureFigures(pictured, await photographUris(pictured)), provenance(pictured, 'reference'));
+  const published = path.join(results, 'published', 'swin_v2_t.json');
+  if (existsSync(published)) {
+    const scores = JSON.parse(await readFile(published, 'utf8')) as PublishedScores;
+    await draw(publishedDrawings(scores), publishedProvenance(scores));
+  }
+  files.push(...(await writeReferenceTables(runs, results, figures)));
+  return files;
+}
+
+/** Of the classifier's images, in pixels. */
+const side = 224;
+
+/** The free photographs that runs explain, as addresses by name. */
+async function photographUris(runs: readonly FinishedRun[]): Promise<Record<string, string>> {
+  const names = uniq(runs.map(({ run }) => run.photograph.name));
+  const entries = names.map(async (name): Promise<[string, string]> => {
+    const image = await loadImage(projectPath('data', 'images', name), { height: side, width: side });
+    try {
+      return [name, await photographUri(image)];
+    } finally {
+      image.dispose();
+    }
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const publishedProvenance = ({ classifier, photographs, commit }: PublishedScores): Provenance => ({
+  seed: 123,
+  sampleSize: `${photographs} photographs, 16 noise samples an iteration, as published`,
+  classifier,
+  profile: 'published',
+  versions: { commit },
+});

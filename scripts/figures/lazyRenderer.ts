@@ -1,0 +1,7 @@
+import { sharedRenderer } from '../../lib/src/figures/sharedRenderer';
+import type { FigureRenderer } from '../../lib/src/figures/FigureRenderer';
+
+/** A browser that is started with the first figure that needs drawing. */
+export const lazyRenderer: Pick<FigureRenderer, 'render'> = {
+  render: async (figure, scale) => (await sharedRenderer()).render(figure, scale),
+};

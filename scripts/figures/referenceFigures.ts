@@ -1,0 +1,57 @@
+import { faithfulnessFigure } from '../../lib/src/figures/faithfulnessFigure';
+import type { Figure } from '../../lib/src/figures/Figure';
+import { interquartileMeanFigure } from '../../lib/src/figures/interquartileMeanFigure';
+import { iterationsToLevelFigure } from '../../lib/src/figures/iterationsToLevelFigure';
+import { maskSizeFigure } from '../../lib/src/figures/maskSizeFigure';
+import { normalisedScoreFigure } from '../../lib/src/figures/normalisedScoreFigure';
+import { photographGrid } from '../../lib/src/figures/photographGrid';
+import { publishedFigures, type PublishedScores } from '../../lib/src/figures/publishedFigures';
+import { retainedFigure } from '../../lib/src/figures/retainedFigure';
+import { speedUpFigure } from '../../lib/src/figures/speedUpFigure';
+import type { FinishedRun } from '../../lib/src/study/RunResult';
+
+/** Figures by name, each drawn only when asked for. */
+export type Drawings = Readonly<Record<string, () => Figure>>;
+
+/** The figures of the comparison, in the paper's order. */
+export const comparisonFigures = (runs: readonly FinishedRun[]): Drawings => ({
+  'fig01-normalised-cp-pixel': () => normalisedScoreFigure(runs, 'cpPixel'),
+  'fig01-iterations-to-cp-pixel': () => iterationsToLevelFigure(runs, 'cpPixel'),
+  'fig03-faithfulness': () => faithfulnessFigure(runs, 'sound'),
+  'fig03-faithfulness-released': () => faithfulnessFigure(runs, 'released'),
+  'fig06-interquartile-means': () => interquartileMeanFigure(runs),
+  'fig07-normalised-cp-l1': () => normalisedScoreFigure(runs, 'cpL1'),
+  'fig07-iterations-to-cp-l1': () => iterationsToLevelFigure(runs, 'cpL1'),
+  'fig20-retained-pixelmask': () => retainedFigure(runs, 'pixelmask'),
+  'fig21-retained-waveletx': () => retainedFigure(runs, 'waveletx'),
+  'fig22-retained-shearletx': () => retainedFigure(runs, 'shearletx'),
+});
+
+/** The question of the mask's size. */
+export const maskSizeFigures = (runs: readonly FinishedRun[]): Drawings => ({
+  'mask-size-cp-pixel': () => maskSizeFigure(runs, 'cpPixel'),
+  'mask-size-cp-l1': () => maskSizeFigure(runs, 'cpL1'),
+  'mask-size-speed-up': () => speedUpFigure(runs),
+});
+
+/** @param photographs their addresses by name */
+export const pictureFigures = (
+  runs: readonly FinishedRun[],
+  photographs: Readonly<Record<string, string>>,
+): Drawings => ({
+  'figF18-pixelmask': () => photographGrid(runs, 'pixelmask', photographs),
+  'figF19-waveletx': () => photographGrid(runs, 'waveletx', photographs),
+  'figF20-shearletx': () => photographGrid(runs, 'shearletx', photographs),
+});
+
+/** Figures of the authors' own numbers. */
+export function publishedDrawings(scores: PublishedScores): Drawings {
+  const { interquartile, normalised, levels } = publishedFigures(scores);
+  return {
+    'fig13-published-interquartile-means': () => interquartile,
+    'fig14-published-normalised-cp-pixel': () => normalised.cpPixel,
+    'fig14-published-iterations-to-cp-pixel': () => levels.cpPixel,
+    'fig15-published-normalised-cp-l1': () => normalised.cpL1,
+    'fig15-published-iterations-to-cp-l1': () => levels.cpL1,
+  };
+}

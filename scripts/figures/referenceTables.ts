@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compareStarts } from '../../lib/src/study/compareStarts';
+import type { FinishedRun } from '../../lib/src/study/RunResult';
+import { describeSample } from '../../lib/src/study/Sample';
+import { maskSizeTable } from '../../lib/src/tables/maskSizeTable';
+import { runTimesTable, type BenchResult } from '../../lib/src/tables/runTimesTable';
+import { table1 } from '../../lib/src/tables/table1';
+import { table2 } from '../../lib/src/tables/table2';
+import { table4 } from '../../lib/src/tables/table4';
+import { writeTable } from '../../lib/src/tables/writeTable';
+
+const captions = {
+  table01: 'Table 1: median difference of paired CP scores, StartGrad minus reference',
+  table02: 'Table 2: iterations until StartGrad reaches what the reference ends with, and the speed-up',
+  table04: 'Table 4: CP of StartGrad beside integrated gradients and Grad-CAM',
+} as const;
+
+/**
+ * Writes the tables of the kept results, soundly computed and as released.
+ *
+ * @returns the paths of the files
+ */
+export async function writeReferenceTables(
+  runs: readonly FinishedRun[],
+  results: string,
+  figures: string,
+): Promise<string[]> {
+  const sample = describeSample(compareStarts(runs).sample);
+  const files: string[] = [];
+  for (const [name, table] of Object.entries({ table01: table1, table02: table2, table04: table4 }))
+    for (const procedure of ['sound', 'released'] as const) {
+      const caption = `${captions[name as keyof typeof captions]}; ${procedure} procedure; ${sample}.`;
+      const file = procedure === 'sound' ? name : `${name}-released`;
+      files.push(...(await writeTable(figures, file, table(runs, procedure), caption)));
+    }
+  const size = 'ShearletX by the size of its mask and the released clamp: speed-up of StartGrad';
+  files.push(...(await writeTable(figures, 'mask-size', maskSizeTable(runs), `${size}; ${sample}.`)));
+  const bench = path.join(results, 'bench.json');
+  if (existsSync(bench)) {
+    const times = runTimesTable(JSON.parse(await readFile(bench, 'utf8')) as BenchResult);
+    const caption = 'Appendix D.2: seconds that the initialisation by StartGrad takes, from the bench.';
+    files.push(...(await writeTable(figures, 'tableD2-run-times', times, caption)));
+  }
+  return files;
+}

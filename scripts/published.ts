@@ -1,0 +1,77 @@
+/**
+ * `npx tsx scripts/published.ts folder-of-published-data`: aggregates the scores that the authors published for Swin V2-T into
+ * data/results/published/swin_v2_t.json. Only the aggregated numbers are kept, not those of single images.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { interquartileCurve } from '../lib/src/figures/interquartileMeanFigure';
+import { levelCurves } from '../lib/src/figures/iterationsToLevelFigure';
+import { normalisedCurves } from '../lib/src/figures/normalisedScoreFigure';
+import type { PublishedScores } from '../lib/src/figures/publishedFigures';
+import { projectPath } from '../lib/src/io/project';
+import { curvesFrom, type Curves } from '../lib/src/statistics/Curves';
+import { readNpy } from '../lib/test/support/npy';
+
+const steps = 300;
+const images = 250;
+const methods = ['pixelmask', 'waveletx', 'shearletx'];
+const files = { startgrad: 'startgrad', 'all-ones': 'all_ones', uniform: 'uniform' };
+const metrics = { cpPixel: 'cp_pixel', cpL1: 'cp_l1' } as const;
+type Metric = keyof typeof metrics;
+
+async function main(folder: string | undefined): Promise<string> {
+  if (folder === undefined) throw new Error('folder must be that of the published data, got none');
+  const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Pick<
+    PublishedScores,
+    'source' | 'commit' | 'licence'
+  >;
+  const curves = (method: string, metric: Metric): Record<string, Curves> =>
+    Object.fromEntries(
+      Object.entries(files).map(([name, file]) => {
+        // of pixels the two scores are the same, and published once
+        const score = method === 'pixelmask' ? 'cp_pixel' : metrics[metric];
+        const values = readNpy(path.join(folder, 'vision', method, 'swin_t', `${score}_${file}.npy`));
+        const rows = Array.from({ length: images }, (_, i) => values.subarray(i * steps, (i + 1) * steps));
+        return [name, curvesFrom(`${method} ${score} ${name}`, rows)];
+      }),
+    );
+  const all = <T>(metric: Metric, summarise: (curves: Record<string, Curves>) => T) =>
+    methods.map((method) => ({ method, curves: summarise(curves(method, metric)) }));
+  const interquartile = methods.flatMap((method) =>
+    (['cpPixel', 'cpL1'] as const).map((metric) => {
+      const starts = Object.entries(curves(method, metric));
+      return {
+        method,
+        metric,
+        curves: Object.fromEntries(starts.map(([name, own]) => [name, interquartileCurve(own)])),
+      };
+    }),
+  );
+  const scores: PublishedScores = {
+    source: manifest.source,
+    commit: manifest.commit,
+    licence: manifest.licence,
+    classifier: 'Swin V2-T',
+    photographs: images,
+    computed:
+      'six significant digits. interquartile: at every iteration (from 0) the interquartile mean, its released standard error, and ' +
+      'the ends of the 95 % bootstrap interval (2000 resamples of images). normalised: scores divided by the largest over ' +
+      'initialisers and iterations of the image, mean and standard error over images. levels: first iteration (from 0) at which ' +
+      'an image reaches a level of its normalised score, median with 95 % bootstrap interval, and share of images that reach it',
+    interquartile,
+    normalised: { cpPixel: all('cpPixel', normalisedCurves), cpL1: all('cpL1', normalisedCurves) },
+    levels: { cpPixel: all('cpPixel', levelCurves), cpL1: all('cpL1', levelCurves) },
+  };
+  const file = projectPath('data', 'results', 'published', 'swin_v2_t.json');
+  const rounded = (_: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toPrecision(6)) : value;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFileAtomic(file, `${JSON.stringify(scores, rounded)}\n`);
+  return file;
+}
+
+main(process.argv[2]).then(console.log, (error: unknown) => {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+});
