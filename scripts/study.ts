@@ -2,10 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { sortBy } from 'lodash';
+import { sortBy, uniqBy } from 'lodash';
 import { terminalProgress } from '../lib/src/progress/terminalProgress';
 import { jobsOf } from '../lib/src/study/jobsOf';
 import { resultsCsv } from '../lib/src/study/resultsCsv';
+import { runName } from '../lib/src/study/Run';
 import { runJobs } from '../lib/src/study/runJobs';
 import type { Job } from '../lib/src/study/Job';
 import { help, parseOptions, type StudyCommand } from './study/options';
@@ -24,8 +25,9 @@ async function main(): Promise<number> {
       return 0;
     }
     const parts = await Promise.all((await studiesOf(command)).map(jobsOf));
-    // photograph by photograph: a stopped study has all of the first ones
-    jobs = sortBy(parts.flat(), 'photograph');
+    // whatever was asked for twice once; photograph by photograph: a stopped study has all of the first ones
+    const different = uniqBy(parts.flat(), ({ run }) => runName(run));
+    jobs = sortBy(different, 'photograph');
     if (command.out !== undefined) await mkdir(path.dirname(command.out), { recursive: true });
   } catch (error) {
     console.error((error as Error).message);

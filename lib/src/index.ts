@@ -84,6 +84,7 @@ export { studies, studySizes } from './study/studies';
 export type { Condition, Study } from './study/Study';
 
 export { maskSizeTable } from './tables/maskSizeTable';
+export { noiseSamplesTable } from './tables/noiseSamplesTable';
 export { runTimesTable } from './tables/runTimesTable';
 export { table1 } from './tables/table1';
 export { table2 } from './tables/table2';

@@ -1,16 +1,40 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { closeSharedRenderer } from '../../lib/src/figures/sharedRenderer';
 import { projectPath } from '../../lib/src/io/project';
 import { drawQuick } from './drawQuick';
 import { drawReference } from './drawReference';
+import { contentHash, Kept, keyOf } from './kept';
 
-/** Draws figures/ from kept results, then computes and draws figures/quick/; what is there already is left alone. */
+const runs = projectPath('data', 'runs');
+
+/**
+ * Draws figures/ from kept results, then computes and draws figures/quick/; what is there already is left alone.
+ *
+ * @throws what either of them throws; where it is the first, the second is done nevertheless
+ */
 export async function drawFigures(signal?: AbortSignal): Promise<void> {
   try {
-    const kept = await drawReference(projectPath('data', 'results'), projectPath('figures'));
-    console.log(`figures/: ${kept.length} files from the kept results`);
-    for (const file of await drawQuick(projectPath('data', 'runs'), projectPath('figures', 'quick'), signal))
-      console.log(file);
+    const [reference] = await Promise.allSettled([drawnReference()]);
+    for (const file of await drawQuick(runs, projectPath('figures', 'quick'), signal)) console.log(file);
+    if (reference.status === 'rejected') throw reference.reason;
+    console.log(`figures/: ${reference.value.length} files from the kept results`);
   } finally {
     await closeSharedRenderer();
   }
+}
+
+/** The figures and tables of the kept results, computed once as long as neither these nor the program change. */
+async function drawnReference(): Promise<string[]> {
+  const [results, figures] = [projectPath('data', 'results'), projectPath('figures')];
+  const key = keyOf([
+    await contentHash(results, (file) => file.endsWith('.json')),
+    await contentHash(projectPath('lib', 'src'), (file) => file.endsWith('.ts')),
+    await contentHash(projectPath('scripts', 'figures'), (file) => file.endsWith('.ts')),
+  ]);
+  const drawn = new Kept(path.join(runs, `reference-${key}.json`), async () =>
+    (await drawReference(results, figures)).map((file) => path.relative(figures, file)),
+  );
+  const files = await drawn.get();
+  return files.every((file) => existsSync(path.join(figures, file))) ? files : drawReference(results, figures);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { uniq } from 'lodash';
+import type { Figure } from '../../lib/src/figures/Figure';
 import { photographUri } from '../../lib/src/figures/photographUri';
 import type { PublishedScores } from '../../lib/src/figures/publishedFigures';
 import { writeFigure, type Provenance } from '../../lib/src/figures/writeFigure';
@@ -25,15 +26,17 @@ import { writeReferenceTables } from './referenceTables';
  *
  * @param results the folder of kept results, `data/results`
  * @returns the paths of the files, written now or before
- * @throws where results are missing or damaged
+ * @throws where the runs of a figure are missing; a damaged one counts as missing
  */
 export async function drawReference(results: string, figures: string): Promise<string[]> {
   const runs = await new ResultFolder(path.join(results, 'reference')).readAll();
   const pictured = await new ResultFolder(path.join(results, 'pictures')).readAll();
   const files: string[] = [];
   const draw = async (drawings: Drawings, from: Provenance): Promise<void> => {
-    for (const [name, drawn] of Object.entries(drawings))
-      files.push(...(await writeFigure(figures, name, drawn(), from, lazyRenderer)));
+    for (const [name, drawn] of Object.entries(drawings)) {
+      const figure = drawn();
+      files.push(...(await writeFigure(figures, name, figure, { ...from, sampleSize: noteOf(figure) }, lazyRenderer)));
+    }
   };
 
   await draw({ ...comparisonFigures(runs), ...maskSizeFigures(runs) }, provenance(runs, 'reference'));
@@ -46,6 +49,9 @@ export async function drawReference(results: string, figures: string): Promise<s
   files.push(...(await writeReferenceTables(runs, results, figures)));
   return files;
 }
+
+/** What stands under a figure's title: its own sample, which may be smaller than the study's. */
+const noteOf = ({ layout }: Figure): string => (layout.title as { subtitle: { text: string } }).subtitle.text;
 
 /** Of the classifier's images, in pixels. */
 const side = 224;

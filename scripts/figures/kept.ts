@@ -29,9 +29,14 @@ export class Kept<T> {
 const harmless = /^(figures|notebook|progress)[\\/]/;
 
 /** A short name for the program that computes: it changes whenever a line of it does. */
-export async function programHash(folder = projectPath('lib', 'src')): Promise<string> {
+export function programHash(folder = projectPath('lib', 'src')): Promise<string> {
+  return contentHash(folder, (file) => file.endsWith('.ts') && !harmless.test(file));
+}
+
+/** A short name for the files of a folder, their names and what is in them. */
+export async function contentHash(folder: string, counts: (file: string) => boolean): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await readdir(folder, { recursive: true })).filter((f) => f.endsWith('.ts') && !harmless.test(f));
+  const files = (await readdir(folder, { recursive: true })).filter(counts);
   for (const file of files.sort()) hash.update(file).update(await readFile(path.join(folder, file)));
   return hash.digest('hex');
 }

@@ -54,7 +54,7 @@ Compares initialisers on photographs: every method from every start, all curves 
   --study         what is compared (${defaults.study}):${list(studies)}
   --profile       ${Object.keys(studySizes).join(', ')}: how large (STARTGRAD_PROFILE, or quick)
   --images        a folder of photographs, or a photograph; can be given several times (data/images; profile full: none)
-  --every, --from only every n-th photograph of the folder in order of names, from that position (1, 0)
+  --every, --from only every n-th photograph of the folder in order of names, from that position (${defaults.every}, ${defaults.from})
   --model         ${namesOf(classifierLoaders)}, or your own: a module (${modelOf('quick')}; profile full: ${modelOf('full')})
   --initializer   a further initialiser by name or your own, a module; can be given several times
   --method        only this method (${namesOf(methods)}); can be given several times
@@ -102,7 +102,7 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
     },
   });
   if (values.help) return null;
-  const positive = (name: 'every' | 'iterations' | 'samples' | 'workers') => {
+  const positive = (name: 'iterations' | 'samples' | 'workers') => {
     const given = values[name];
     return given === undefined ? {} : { [name]: integerOption(`--${name}`, given, 'a positive integer') };
   };
@@ -110,12 +110,16 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
   const size = values.profile === undefined ? profile() : byName('--profile', profiles, values.profile).name;
   if (size === 'full' && values.images === undefined)
     throw new RangeError("--images must be a folder with ImageNet's photographs at profile full, got none");
+  const study = byName('--study', studies, values.study ?? defaults.study);
+  if (values.variant !== undefined && study.name === 'mask-size')
+    throw new RangeError(
+      `--variant must be left out where --study is mask-size, which varies it, got ${values.variant}`,
+    );
   return {
-    study: byName('--study', studies, values.study ?? defaults.study),
+    study,
     profile: size,
     images: values.images ?? [defaults.images],
-    every: 1,
-    ...positive('every'),
+    every: integerOption('--every', values.every ?? defaults.every, 'a positive integer'),
     from: integerOption('--from', values.from ?? defaults.from, 'an integer of at least 0'),
     model: values.model ?? modelOf(size),
     initializers: values.initializer ?? [],

@@ -25,6 +25,8 @@ export function checkModel({ name, inputShape, output, run }: CheckedModel): num
     );
     if (!(result instanceof tf.Tensor) || result.rank !== 2 || result.shape[0] !== 1)
       throw new RangeError(`the output of ${name} must be one tensor [batch, class], got ${describe(result)}`);
+    if (result.shape[1]! < 2)
+      throw new RangeError(`the output of ${name} must have at least two classes, for which a softmax is made, got 1`);
     checkOutput(name, output, result.dataSync() as Float32Array);
     attempt(`${name} has no gradient`, () => tf.grad((x: tf.Tensor) => run(x as tf.Tensor4D))(image));
     return result.shape[1]!;
@@ -44,6 +46,8 @@ const describe = (result: tf.Tensor | tf.Tensor[] | tf.NamedTensorMap): string =
 
 /** Taking probabilities for logits would run without error and explain another function. */
 function checkOutput(name: string, output: ModelOutput, values: Float32Array): void {
+  const odd = values.find((value) => !Number.isFinite(value));
+  if (odd !== undefined) throw new RangeError(`the output of ${name} must be finite, got ${odd} for an image of zeros`);
   const sum = values.reduce((total, value) => total + value, 0);
   const areProbabilities = values.every((value) => value >= 0) && Math.abs(sum - 1) <= tolerance;
   if (areProbabilities !== (output === 'probabilities'))

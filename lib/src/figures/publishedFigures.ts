@@ -26,7 +26,7 @@ export function publishedFigures(scores: PublishedScores): {
   readonly levels: Readonly<Record<CpMetric, Figure>>;
 } {
   const heading = `published data (${scores.classifier}, n = ${scores.photographs}), our rendering`;
-  const note = `${scores.source}, ${scores.licence}; as released: ShearletX's masks differ in size`;
+  const note = `${scores.source}, ${scores.licence}; by the released code, ShearletX's masks differ in size`;
   const swapped = (metric: CpMetric, label: string): Figure =>
     drawNormalisedScores(`Normalised ${label}: ${heading}`, `${note}; a mean curve with swapped axes`, metric, scores.normalised[metric]); // prettier-ignore
   const level = (metric: CpMetric, label: string): Figure =>

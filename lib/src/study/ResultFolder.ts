@@ -34,8 +34,13 @@ export class ResultFolder {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     });
-    const stored = await Promise.all(files.filter((file) => file.endsWith('.json')).sort().map((file) => this.readFile(file))); // prettier-ignore
-    return stored.filter((found) => found !== undefined);
+    const all: FinishedRun[] = [];
+    // one after the other: a system lets a process open only so many files at once
+    for (const file of files.filter((name) => name.endsWith('.json')).sort()) {
+      const found = await this.readFile(file);
+      if (found) all.push(found);
+    }
+    return all;
   }
 
   /** Claims a run for this process: see `claim`. */

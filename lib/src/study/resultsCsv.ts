@@ -1,20 +1,19 @@
-import { resultsFrame } from './resultsFrame';
+import { csvLine } from '../io/csvLine';
+import { resultRows } from './resultRows';
 import type { FinishedRun } from './RunResult';
 
-type Field = string | number | boolean | null;
-
 /**
- * The table of all curves as CSV (RFC 4180), which danfojs writes without quotes: the names of classes hold commas.
+ * The table of `resultsFrame` as CSV. Run by run, since a study at profile `full` has more rows than a DataFrame can hold.
  *
  * @throws if there is no run
  */
 export function resultsCsv(runs: readonly FinishedRun[]): string {
-  const { columns, values } = resultsFrame(runs);
-  const line = (fields: readonly Field[]): string => `${fields.map(quoted).join(',')}\n`;
-  return [columns, ...(values as Field[][])].map(line).join('');
-}
-
-function quoted(field: Field): string {
-  const text = field === null ? '' : String(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const [first] = runs;
+  if (!first) throw new Error('runs must hold at least one run, got none');
+  const columns = Object.keys(resultRows(first)[0]!);
+  const lines = (finished: FinishedRun): string =>
+    resultRows(finished)
+      .map((row) => csvLine(Object.values(row)))
+      .join('');
+  return [csvLine(columns), ...runs.map(lines)].join('');
 }

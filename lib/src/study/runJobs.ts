@@ -33,9 +33,9 @@ export interface StudyOutcome {
 const bytesAWorker = 2.5e9;
 const millisecondsBetweenLooks = 500;
 
-/** As many workers as cores and free memory carry. */
-export function defaultWorkers(): number {
-  return Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.freemem() / bytesAWorker)));
+/** As many workers as cores and free memory carry, that of a container where this process is in one. */
+function defaultWorkers(): number {
+  return Math.max(1, Math.min(os.availableParallelism(), Math.floor(process.availableMemory() / bytesAWorker)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DataFrame } from 'danfojs-node';
+import { DataFrame } from '../tensorflow/danfo';
 import { initializerStyle } from '../figures/palette';
 import { interquartileMean } from '../statistics/interquartileMean';
 import { defined } from '../statistics/Curves';

@@ -1,4 +1,4 @@
-import { DataFrame } from 'danfojs-node';
+import { DataFrame } from '../tensorflow/danfo';
 
 /** What this table needs of the line of JSON that `npm run bench` prints. */
 export interface BenchResult {

@@ -1,4 +1,4 @@
-import { DataFrame } from 'danfojs-node';
+import { DataFrame } from '../tensorflow/danfo';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import { bonferroni } from '../statistics/bonferroni';
 import { scoresAt } from '../statistics/Curves';

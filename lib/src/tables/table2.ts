@@ -1,4 +1,4 @@
-import { DataFrame } from 'danfojs-node';
+import { DataFrame } from '../tensorflow/danfo';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import type { Procedure } from '../statistics/Estimate';
 import { compareStarts, curvesByStart } from '../study/compareStarts';

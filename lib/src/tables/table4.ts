@@ -1,4 +1,4 @@
-import { DataFrame } from 'danfojs-node';
+import { DataFrame } from '../tensorflow/danfo';
 import { attributions } from '../figures/faithfulnessFigure';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import { bootstrap } from '../statistics/bootstrap';

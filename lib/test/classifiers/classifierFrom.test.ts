@@ -162,6 +162,9 @@ test('the output must be one tensor [batch, class]', () => {
     layers: [tf.layers.conv2d({ inputShape: [size, size, 3], filters: 2, kernelSize: 3 })],
   });
   assert.throws(() => make({}, flat), /the output of mine must be one tensor \[batch, class\], got \[1, 14, 14, 2\]/);
+  const binary = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [size, size, 3] }), tf.layers.dense({ units: 1 })] }); // prettier-ignore
+  assert.throws(() => make({}, binary), /the output of mine must have at least two classes, .*, got 1/);
+  assert.throws(() => make({ preprocess: (x) => x.div(0) }), /the output of mine must be finite, got NaN/);
   const input = tf.input({ shape: [size, size, 3] });
   const pooled = tf.layers.globalAveragePooling2d({}).apply(input) as tf.SymbolicTensor;
   const heads = [1, 2].map((units) => tf.layers.dense({ units }).apply(pooled) as tf.SymbolicTensor);

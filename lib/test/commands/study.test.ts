@@ -38,8 +38,18 @@ describe('npm run study', () => {
     const [results, out] = [path.join(folder, 'results'), path.join(folder, 'results.csv')];
     const own = ['--model', model, '--initializer', initializer];
     const where = ['--images', images, '--folder', results, '--out', out];
+    const twice = [
+      '--seed',
+      '1',
+      '--seed',
+      '1',
+      '--initializer',
+      'uniform',
+      '--images',
+      path.join(images, 'rocket.JPG'),
+    ];
     const { code, stdout, stderr } = await ended(
-      startStudy('--profile', 'smoke', ...own, ...where, '--seed', '1', '--seed', '2', '--method', 'pixelmask'),
+      startStudy('--profile', 'smoke', ...own, ...where, ...twice, '--seed', '2', '--method', 'pixelmask'),
     );
     assert.equal(code, 0, stderr);
     assert.equal(stdout.trim(), out);
@@ -156,7 +166,8 @@ describe('the command line of studies', () => {
       [['--samples', '1.5'], /^--samples must be a positive integer, got "1.5"$/],
       [['--workers', 'all'], /^--workers must be a positive integer, got "all"$/],
       [['--every', '0'], /^--every must be a positive integer, got "0"$/],
-      [['--from', 'x'], /^--from must be an integer, got "x"$/],
+      [['--from', 'x'], /^--from must be an integer of at least 0, got "x"$/],
+      [['--from=-1'], /^--from must be an integer of at least 0, got "-1"$/],
       [['--colour'], /--colour/],
       [['cat.jpg'], /cat\.jpg/],
     ];

@@ -108,6 +108,10 @@ describe('alignRuns', () => {
     );
     assert.throws(() => compareStarts(change({ revision: 2 })), /runs must have one revision, got 2 and 1/);
     assert.throws(
+      () => compareStarts(change({ tensorflow: '1.0' })),
+      /runs must have one version of TensorFlow, got 1\.0 and /,
+    );
+    assert.throws(
       () => compareStarts(change({ iterations: 50 })),
       /runs must have one number of iterations, got 50 and 20/,
     );

@@ -9,6 +9,7 @@ import { attributions } from '../../src/figures/faithfulnessFigure';
 import { maskSizeCells } from '../../src/study/maskSizeCells';
 import type { FinishedRun } from '../../src/study/RunResult';
 import { maskSizeTable } from '../../src/tables/maskSizeTable';
+import { noiseSamplesTable } from '../../src/tables/noiseSamplesTable';
 import { runTimesTable } from '../../src/tables/runTimesTable';
 import { table1 } from '../../src/tables/table1';
 import { table2 } from '../../src/tables/table2';
@@ -191,4 +192,39 @@ test('writeTable: writes CSV with every digit and Markdown with its caption, and
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+describe('noiseSamplesTable', () => {
+  const scores = (factor: number): Record<string, number[][]> =>
+    Object.fromEntries(
+      ['startgrad', 'all-ones', 'uniform'].map((start, i) => [
+        start,
+        [1, 4].map((photograph) => [1, 2, 3, 4].map((t) => factor ** (i + 1) * photograph * t)),
+      ]),
+    );
+  const few = pixelMaskRuns(scores(1));
+  const many = pixelMaskRuns(scores(2)).map(({ run, result }) => ({ run: { ...run, samples: 16 }, result }));
+
+  test('gives the geometric mean of the ratios, of the photographs that have both', () => {
+    const table = noiseSamplesTable(
+      few,
+      many.filter(({ run }) => run.photograph.name === 'photo1.png'),
+    );
+    const wanted = { method: 'PixelMask', start: 'uniform', iteration: 4 };
+    assertRow(find(table, wanted), { 'CP-Pixel, 16 samples / 4': 8, n: 1 });
+    assertRow(find(noiseSamplesTable(few, many), { ...wanted, start: 'StartGrad' }), {
+      'CP-Pixel, 16 samples / 4': 2,
+      n: 2,
+    });
+  });
+
+  test('refuses runs that share no photograph', () => {
+    const [one, other] = ['photo0.png', 'photo1.png'].map((name) =>
+      (name === 'photo0.png' ? few : many).filter(({ run }) => run.photograph.name === name),
+    );
+    assert.throws(
+      () => noiseSamplesTable(one!, other!),
+      /^RangeError: few and many must share a photograph of pixelmask, got none$/,
+    );
+  });
 });
