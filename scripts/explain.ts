@@ -5,9 +5,7 @@ import { decodeImage } from '../lib/src/io/decodeImage';
 import { explainPhotograph } from './explain/explainPhotograph';
 import { type ExplainCommand, help, parseOptions } from './explain/options';
 import { resultNames } from './explain/resultNames';
-
-const wrongUse = 2;
-const stopped = 130;
+import { exitCodes, runMain } from './runMain';
 
 async function main(): Promise<number> {
   let command: ExplainCommand | null;
@@ -16,14 +14,14 @@ async function main(): Promise<number> {
     command = parseOptions(process.argv.slice(2));
     if (!command) {
       process.stdout.write(help);
-      return 0;
+      return exitCodes.done;
     }
     results = resultNames(command);
     // every photograph is looked at before any work is done on the first
     for (const file of command.photographs) await decodeImage(file, { height: 1, width: 1 });
   } catch (error) {
     console.error((error as Error).message);
-    return wrongUse;
+    return exitCodes.wrongUse;
   }
   return explain(command, results);
 }
@@ -36,7 +34,7 @@ async function explain(command: ExplainCommand, results: Map<string, string>): P
   const classifier = await loadClassifier(command.classifier);
   if (command.target !== undefined && classifier.labels[command.target] === undefined) {
     console.error(`--target must be an integer from 0 to ${classifier.labels.length - 1}, got ${command.target}`);
-    return wrongUse;
+    return exitCodes.wrongUse;
   }
   const renderer = await FigureRenderer.open();
   try {
@@ -53,15 +51,7 @@ async function explain(command: ExplainCommand, results: Map<string, string>): P
     await renderer.close();
     classifier.dispose();
   }
-  return interrupt.signal.aborted ? stopped : 0;
+  return interrupt.signal.aborted ? exitCodes.stopped : exitCodes.done;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  },
-);
+runMain(main);

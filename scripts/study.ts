@@ -11,9 +11,7 @@ import { runJobs } from '../lib/src/study/runJobs';
 import type { Job } from '../lib/src/study/Job';
 import { help, parseOptions, type StudyCommand } from './study/options';
 import { studiesOf } from './study/studiesOf';
-
-const wrongUse = 2;
-const stopped = 130;
+import { exitCodes, runMain } from './runMain';
 
 async function main(): Promise<number> {
   let command: StudyCommand | null;
@@ -22,7 +20,7 @@ async function main(): Promise<number> {
     command = parseOptions(process.argv.slice(2));
     if (!command) {
       process.stdout.write(help);
-      return 0;
+      return exitCodes.done;
     }
     const parts = await Promise.all((await studiesOf(command)).map(jobsOf));
     // whatever was asked for twice once; photograph by photograph: a stopped study has all of the first ones
@@ -31,7 +29,7 @@ async function main(): Promise<number> {
     if (command.out !== undefined) await mkdir(path.dirname(command.out), { recursive: true });
   } catch (error) {
     console.error((error as Error).message);
-    return wrongUse;
+    return exitCodes.wrongUse;
   }
   return perform(jobs, command);
 }
@@ -57,21 +55,13 @@ async function perform(jobs: readonly Job[], { folder, workers, out }: StudyComm
   for (const { name, message } of outcome.failed) console.error(`${name} failed: ${message}`);
   if (outcome.stopped) {
     console.error(`stopped; ${outcome.finished.length} of ${jobs.length} runs are kept in ${folder}`);
-    return stopped;
+    return exitCodes.stopped;
   }
   if (out !== undefined && outcome.finished.length > 0) {
     await writeFileAtomic(out, resultsCsv(outcome.finished));
     console.log(out);
   }
-  return outcome.failed.length > 0 ? 1 : 0;
+  return outcome.failed.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  },
-);
+runMain(main);
