@@ -115,6 +115,15 @@ describe('table2', () => {
     assert.throws(() => row(1.5), { message: 'window must be a positive integer, got 1.5' });
   });
 
+  test('has a control: the released procedure makes a reference that dips faster than itself', () => {
+    const own = pixelMaskRuns({ startgrad: [[1, 1, 1, 1]], 'all-ones': [[0, 2, 1, 1]], uniform: [[0, 1, 2, 3]] });
+    const row = (procedure: 'sound' | 'released', reference: string): Row =>
+      find(table2(own, procedure), { metric: 'CP-L1', statistic: 'IQM', reference });
+    assertRow(row('released', 'all-ones'), { 'reference over itself': 3 });
+    assertRow(row('released', 'uniform'), { 'reference over itself': 1 });
+    assertRow(row('sound', 'all-ones'), { 'reference over itself': 1 });
+  });
+
   test('says where the target is never reached', () => {
     assertRow(row('sound', 'uniform'), { iterations: 5, 'speed-up': 4 / 5, 'resamples that never arrive': 1 });
     assertRow(row('released', 'uniform'), { iterations: 3, 'speed-up': 1, 'resamples that never arrive': 1 });
