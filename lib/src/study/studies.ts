@@ -79,6 +79,24 @@ export const studies: readonly NamedStudy[] = [
     },
   },
   {
+    name: 'normalised-gradient',
+    about:
+      'ShearletX with its gradient divided by its norm, the default of the released code: by itself, and all as released',
+    designs: ({ iterations, samples }) => {
+      const size = { methods: ['shearletx'], iterations, samples };
+      const normalised = { normaliseGradient: true };
+      return [
+        { ...size, initializers: threeStarts, conditions: [normalised] },
+        { ...size, initializers: ['startgrad'], conditions: [{ ...normalised, ...releasedClamp }] },
+        {
+          ...size,
+          initializers: ['all-ones', 'uniform'],
+          conditions: [{ ...normalised, sharedMask: true, ...releasedClamp }],
+        },
+      ];
+    },
+  },
+  {
     name: 'pictures',
     about: 'the comparison, with pictures of what is kept (F.18 to F.20)',
     designs: ({ iterations, samples, pictures }) => [
