@@ -23,10 +23,10 @@ export { integratedGradients, type IntegratedGradientsOptions } from './gradient
 export { saliency } from './gradients/saliency';
 
 export { allOnes } from './initializers/allOnes';
+export { attributionMasks } from './initializers/attributionMasks';
 export { fromGradient } from './initializers/fromGradient';
 export type { Initializer, InitializerInput } from './initializers/Initializer';
 export { initializers } from './initializers/initializers';
-export { attributionMasks } from './initializers/attributionMasks';
 export { minMax, sqrtMinMax } from './initializers/minMax';
 export { quantileTransform } from './initializers/quantileTransform';
 export { startGrad } from './initializers/startGrad';

@@ -3,7 +3,6 @@ import { weightsHash } from '../classifiers/loadClassifier';
 import { checkOptions } from '../explainers/checkArguments';
 import { variants } from '../explainers/Method';
 import { methods } from '../explainers/methods';
-import { initializers } from '../initializers/initializers';
 import { decodeImage } from '../io/decodeImage';
 import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
@@ -14,6 +13,7 @@ import type { Job } from './Job';
 import { revision } from './revision';
 import type { Source } from './Run';
 import type { Study } from './Study';
+import { studyInitializers } from './studyInitializers';
 
 /**
  * The runs of a study, photograph by photograph, so that a stopped study has all of the first ones.
@@ -30,7 +30,9 @@ export async function jobsOf(study: Study): Promise<Job[]> {
   }));
   const starts = await Promise.all(
     study.initializers.map((name) =>
-      sourceOf('initializer', name, () => Promise.resolve({ name: byName('initializer', initializers, name).name })),
+      sourceOf('initializer', name, () =>
+        Promise.resolve({ name: byName('initializer', studyInitializers, name).name }),
+      ),
     ),
   );
   const photographs = await Promise.all(study.photographs.map(photographSource));

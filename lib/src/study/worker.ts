@@ -4,13 +4,13 @@ import type { Classifier } from '../classifiers/Classifier';
 import { loadClassifier } from '../classifiers/loadClassifier';
 import * as library from '../index';
 import type { Initializer } from '../initializers/Initializer';
-import { initializers } from '../initializers/initializers';
 import { loadImage } from '../io/loadImage';
 import { byName } from '../validation/byName';
 import { fileHash } from './fileHash';
 import { loadModule } from './broughtModule';
 import type { Job } from './Job';
 import { performRun } from './performRun';
+import { studyInitializers } from './studyInitializers';
 import type { FromWorker, ToWorker } from './workerMessages';
 
 /** Each is loaded once. */
@@ -22,7 +22,7 @@ const classifierOf = memoize(
 
 const initializerOf = async ({ initializer: file, run }: Job): Promise<Initializer> =>
   file === undefined
-    ? byName('initializer', initializers, run.initializer.name)
+    ? byName('initializer', studyInitializers, run.initializer.name)
     : loadModule<Initializer>('initializer', file, 'initialise', library);
 
 async function perform(job: Job): Promise<void> {

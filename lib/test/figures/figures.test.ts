@@ -11,7 +11,7 @@ import { lossCurves } from '../../src/figures/lossCurves';
 import { maskSlider } from '../../src/figures/maskSlider';
 import { initializerStyle } from '../../src/figures/palette';
 import { retainedCurves } from '../../src/figures/retainedCurves';
-import { initializers } from '../../src/initializers/initializers';
+import { studyInitializers } from '../../src/study/studyInitializers';
 import { projectPath } from '../../src/io/project';
 import * as tf from '../../src/tensorflow/tf';
 import { assertSnapshot } from './assertSnapshot';
@@ -42,10 +42,10 @@ describe('curves', () => {
       for (const { name, line } of draw(runs).data as { name: string; line: { color: string } }[])
         assert.equal(
           line.color,
-          initializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour,
+          studyInitializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour,
         );
-    const styles = initializers.map(({ name }) => initializerStyle(name));
-    assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, initializers.length);
+    const styles = studyInitializers.map(({ name }) => initializerStyle(name));
+    assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, studyInitializers.length);
   });
 
   test('runs that cannot be compared are refused', () => {
