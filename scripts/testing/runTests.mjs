@@ -20,7 +20,7 @@ export async function runTests(files, { folder, loader, allowedSkip, out = proce
   let forbidden = 0;
   for (const [i, file] of files.entries()) {
     const started = performance.now();
-    const { tally, output } = await runFile(path.join(folder, file), loader);
+    const { tally, said, output } = await runFile(path.join(folder, file), loader);
     const wrong = tally.skips.filter(({ reason }) => reason !== allowedSkip);
     passed += tally.passed;
     failed += tally.failures.length;
@@ -31,6 +31,7 @@ export async function runTests(files, { folder, loader, allowedSkip, out = proce
     out.write(
       `[${String(i + 1).padStart(String(files.length).length)} of ${files.length}] ${file}: ${verdict} (${seconds} s)\n`,
     );
+    for (const message of said) out.write(`    ${message}\n`);
     for (const { name, reason } of tally.skips)
       out.write(
         `    skipped: ${name}: ${reason || 'no reason given'}${reason === allowedSkip ? '' : ' (NOT ALLOWED)'}\n`,
@@ -47,6 +48,8 @@ export async function runTests(files, { folder, loader, allowedSkip, out = proce
 /** @param {string} file @param {string} [loader] */
 async function runFile(file, loader) {
   const tally = new Tally(file);
+  /** @type {string[]} */
+  const said = [];
   let output = '';
   const execArgv = loader ? ['--import', loader] : [];
   // Node 20 does not know the option, but hands on the options that this process was started with
@@ -56,11 +59,13 @@ async function runFile(file, loader) {
   events.on('test:enqueue', (event) => tally.announce(event));
   events.on('test:pass', (event) => tally.end(event));
   events.on('test:fail', (event) => tally.end(event));
+  // what tests say themselves; the summary of a process has no place in a file
+  events.on('test:diagnostic', ({ message, line }) => line !== undefined && said.push(message));
   events.on('test:stdout', ({ message }) => (output += message));
   events.on('test:stderr', ({ message }) => (output += message));
   await finished(events.resume());
   tally.close();
-  return { tally, output };
+  return { tally, said, output };
 }
 
 /** @param {readonly unknown[]} list @param {string} what */

@@ -1,4 +1,6 @@
 import type { Profile } from '../profile';
+import { threeStarts } from './compareStarts';
+import { maskSizeCells, releasedComparison } from './maskSizeCells';
 import type { Study } from './Study';
 
 /** How large a study is: a profile is data. */
@@ -34,10 +36,6 @@ export interface NamedStudy {
 }
 
 const imageMethods = ['pixelmask', 'waveletx', 'shearletx'];
-const threeStarts = ['startgrad', 'all-ones', 'uniform'];
-const sharedStarts = ['startgrad-shared', 'all-ones', 'uniform'];
-/** What the released ShearletX clamps: the coefficients, and not the image. */
-const releasedClamp = { clampCoefficients: true, clampImage: false } as const;
 
 /** The studies that have a name. */
 export const studies: readonly NamedStudy[] = [
@@ -65,18 +63,16 @@ export const studies: readonly NamedStudy[] = [
   {
     name: 'mask-size',
     about: 'ShearletX: a mask entry a coefficient or a place x clamped as released or not x three starts',
-    designs: ({ iterations, samples, faithfulness }) => {
-      const size = { methods: ['shearletx'], iterations, samples };
-      return [
-        { ...size, initializers: threeStarts, conditions: [{}], faithfulness }, // the same runs as the comparison's
-        { ...size, initializers: threeStarts, conditions: [releasedClamp] },
-        {
-          ...size,
-          initializers: sharedStarts,
-          conditions: [{ sharedMask: true }, { sharedMask: true, ...releasedClamp }],
-        },
-      ];
-    },
+    designs: ({ iterations, samples, faithfulness }) =>
+      maskSizeCells.map(({ name, startGrad, changes }) => ({
+        methods: ['shearletx'],
+        initializers: [startGrad, 'all-ones', 'uniform'],
+        conditions: [changes],
+        iterations,
+        samples,
+        // the runs of the comparison, which has them too
+        ...(name === 'coefficient' && { faithfulness }),
+      })),
   },
   {
     name: 'normalised-gradient',
@@ -85,14 +81,11 @@ export const studies: readonly NamedStudy[] = [
     designs: ({ iterations, samples }) => {
       const size = { methods: ['shearletx'], iterations, samples };
       const normalised = { normaliseGradient: true };
+      const { changes, referenceChanges } = releasedComparison;
       return [
         { ...size, initializers: threeStarts, conditions: [normalised] },
-        { ...size, initializers: ['startgrad'], conditions: [{ ...normalised, ...releasedClamp }] },
-        {
-          ...size,
-          initializers: ['all-ones', 'uniform'],
-          conditions: [{ ...normalised, sharedMask: true, ...releasedClamp }],
-        },
+        { ...size, initializers: ['startgrad'], conditions: [{ ...normalised, ...changes }] },
+        { ...size, initializers: ['all-ones', 'uniform'], conditions: [{ ...normalised, ...referenceChanges }] },
       ];
     },
   },
