@@ -69,7 +69,7 @@ export { wilcoxonSignedRank } from './statistics/wilcoxonSignedRank';
 
 export { alignRuns, type AlignedRuns, type Contender } from './study/alignRuns';
 export { maskSizeRuns, maskSizeSpeedUps } from './study/compareMaskSizes';
-export { compareStarts, curvesByStart, threeStarts } from './study/compareStarts';
+export { compareStarts, curvesByStart } from './study/compareStarts';
 export { raceToTarget, type Timing } from './study/raceToTarget';
 export { ResultFolder } from './study/ResultFolder';
 export { resultsCsv } from './study/resultsCsv';
@@ -80,6 +80,7 @@ export { toHistory, type FinishedRun } from './study/RunResult';
 export { runStudy } from './study/runStudy';
 export { describeSample, type Sample } from './study/Sample';
 export { scoreCurves, scoreMetrics } from './study/scoreCurves';
+export { references, threeStarts } from './study/startNames';
 export { studies, studySizes } from './study/studies';
 export type { Condition, Study } from './study/Study';
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileHash } from '../io/fileHash';
 import { projectPath } from '../io/project';
 import { readSafetensors } from '../io/safetensors';
 import { readTorchCheckpoint } from '../io/torchCheckpoint';
@@ -55,8 +54,7 @@ export async function loadClassifier(name: string, folder = modelsFolder): Promi
  */
 export async function weightsHash(name: string, folder = modelsFolder): Promise<string> {
   const { weights, hint } = byName('classifier', classifierLoaders, name);
-  const bytes = await readFile(path.join(folder, weights)).catch(explainMissing(hint));
-  return createHash('sha256').update(bytes).digest('hex');
+  return fileHash(path.join(folder, weights)).catch(explainMissing(hint));
 }
 
 function explainMissing(hint: string): (cause: unknown) => never {

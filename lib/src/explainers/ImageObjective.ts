@@ -4,7 +4,7 @@ import { greyscale } from '../images/greyscale';
 import { distortion } from '../losses/distortion';
 import { sparsity } from '../losses/sparsity';
 import { spatialEnergy } from '../losses/spatialEnergy';
-import { concisenessPreciseness } from '../metrics/concisenessPreciseness';
+import { cpScores } from '../metrics/cpScores';
 import type { Evaluation } from '../optimizers/optimizeMask';
 import { foldIn, type RandomKey } from '../random/key';
 import type { Coefficients, Mask, NoiseModel, Representation } from '../representations/Representation';
@@ -90,16 +90,11 @@ export class ImageObjective {
   }
 
   private row(iteration: number, measured: Record<Measured, number>): IterationRecord {
-    const l1 = concisenessPreciseness(measured.retainedProbability, measured.retainedL1);
-    const pixel = concisenessPreciseness(measured.retainedProbability, measured.retainedPixel);
-    const reasons = Object.entries({ cpL1: l1, cpPixel: pixel }).filter(([, score]) => score.value === null);
     return {
       iteration,
       ...measured,
       spatial: this.input.options.spatialWeight > 0 ? measured.spatial : null,
-      cpL1: l1.value,
-      cpPixel: pixel.value,
-      ...(reasons.length > 0 && { undefinedCp: reasons.map(([name, { reason }]) => `${name}: ${reason}`).join('; ') }),
+      ...cpScores(measured),
     };
   }
 }

@@ -1,8 +1,9 @@
-import { range, zipWith } from 'lodash';
+import { range } from 'lodash';
 import type { RandomKey } from '../random/key';
 import { drawNoise } from '../representations/drawNoise';
 import { maskShape } from '../representations/maskShape';
 import type { Coefficients, Mask, NoiseModel, Representation } from '../representations/Representation';
+import { scaleNoise } from '../representations/scaleNoise';
 import { customGradients } from '../tensorflow/customGradients';
 import { sumTo } from '../tensorflow/sumTo';
 import * as tf from '../tensorflow/tf';
@@ -26,11 +27,8 @@ export function obfuscateClamped(
   key: RandomKey,
 ): tf.Tensor4D {
   const shapes = coefficients.map((y) => maskShape(representation, y));
-  const draw = (sample: number): tf.Tensor[] =>
-    zipWith(drawNoise(representation, shapes, sample, key), noise, (u, { centre, spread }) =>
-      u.mul(spread.mul(2)).add(centre.sub(spread)),
-    );
-  const mix = (m: tf.Tensor[], n: tf.Tensor[]): tf.Tensor[] =>
+  const draw = (sample: number): Coefficients => scaleNoise(drawNoise(representation, shapes, sample, key), noise);
+  const mix = (m: tf.Tensor[], n: Coefficients): tf.Tensor[] =>
     m.map((w, i) => w.mul(coefficients[i]!.sub(n[i]!)).add(n[i]!));
 
   return customGradients(mask, (m) => {

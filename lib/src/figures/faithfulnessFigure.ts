@@ -2,19 +2,17 @@ import { bootstrap } from '../statistics/bootstrap';
 import type { Procedure } from '../statistics/Estimate';
 import { releasedInterquartileMean } from '../statistics/releasedInterquartileMean';
 import { alignRuns } from '../study/alignRuns';
-import { compareStarts, threeStarts } from '../study/compareStarts';
+import { compareStarts } from '../study/compareStarts';
 import { bootstrapKey } from '../study/bootstrapKey';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
+import { attributions, threeStarts } from '../study/startNames';
 import { bandPanels } from './bandPanels';
 import type { BandLine } from './bandTraces';
 import { chartAxis } from './chartLayout';
 import type { Figure } from './Figure';
 import { errorOf } from './interquartileMeanFigure';
 import { initializerStyle, methodStyle } from './palette';
-
-/** Attributions as pixel masks: they have no iterations, and so one value. */
-export const attributions = ['integrated-gradients', 'integrated-gradients-ranks', 'grad-cam', 'grad-cam-ranks'];
 
 /** The interquartile mean over photographs of faithfulness after some number of updates, and the ends of its error bar. */
 function faithfulnessAt(runs: readonly FinishedRun[], iteration: number, procedure: Procedure) {

@@ -11,6 +11,7 @@ import { byName } from '../validation/byName';
 import { bandPanels } from './bandPanels';
 import type { BandLine } from './bandTraces';
 import { chartAxis } from './chartLayout';
+import { errorBand } from './errorBand';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 
@@ -56,9 +57,7 @@ export function interquartileLine(
   { value, standardError, low, high }: InterquartileCurve,
   procedure: Procedure,
 ): BandLine {
-  const shifted = (sign: number): (number | null)[] =>
-    value.map((v, i) => (v === null || standardError[i] === null ? null : v + sign * standardError[i]!));
-  const edges = procedure === 'sound' ? { low, high } : { low: shifted(-1), high: shifted(1) };
+  const edges = procedure === 'sound' ? { low, high } : errorBand(value, standardError);
   return { ...initializerStyle(initializer), x: range(value.length), y: value, ...edges };
 }
 

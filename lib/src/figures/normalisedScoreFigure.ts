@@ -9,6 +9,7 @@ import { scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
 import { byName } from '../validation/byName';
 import { bandPanels } from './bandPanels';
 import { chartAxis } from './chartLayout';
+import { errorBand } from './errorBand';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 
@@ -53,8 +54,6 @@ export function drawNormalisedScores(
   panels: readonly NormalisedPanel[],
 ): Figure {
   const { label } = byName('metric', scoreMetrics, metric);
-  const shifted = ({ value, standardError }: NormalisedCurve, sign: number): (number | null)[] =>
-    value.map((v, i) => (v === null ? null : v + sign * (standardError[i] ?? 0)));
   return bandPanels(
     title,
     `${note}; band: ± standard error of the mean`,
@@ -66,8 +65,7 @@ export function drawNormalisedScores(
         ...initializerStyle(name),
         x: curve.iteration,
         y: curve.value,
-        low: shifted(curve, -1),
-        high: shifted(curve, 1),
+        ...errorBand(curve.value, curve.standardError),
         swapped: true,
       })),
     })),

@@ -1,6 +1,7 @@
 import { toHistory, type FinishedRun } from '../study/RunResult';
 import { compareStarts } from '../study/compareStarts';
 import { describeSample } from '../study/Sample';
+import { references } from '../study/startNames';
 import { explanationPanel, type Tile } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
@@ -34,7 +35,7 @@ export function photographGrid(
   photographs: Readonly<Record<string, string>>,
 ): Figure {
   const own = runs.filter(({ run }) => run.method === method && run.photograph.name in photographs);
-  const { sample, methods } = compareStarts(own, ['all-ones', 'uniform', 'startgrad']);
+  const { sample, methods } = compareStarts(own, [...references, 'startgrad']);
   const starts = Object.entries(methods[0]!.runs);
   const tiles = starts[0]![1].flatMap(({ run, result }, row) => [
     { title: result.label, uri: photographs[run.photograph.name]! },

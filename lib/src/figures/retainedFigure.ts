@@ -7,6 +7,7 @@ import { scoreMetrics } from '../study/scoreCurves';
 import { byName } from '../validation/byName';
 import { bandPanels } from './bandPanels';
 import { chartAxis } from './chartLayout';
+import { errorBand } from './errorBand';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 
@@ -31,9 +32,9 @@ export function retainedFigure(runs: readonly FinishedRun[], method: string): Fi
       }),
       lines: Object.entries(curvesByStart(methods[0]!, metric)).map(([name, curves]) => {
         const means = meanCurve(curves);
-        const y = (sign: number): (number | null)[] =>
-          means.map((mean) => mean && mean.value + sign * mean.standardError);
-        return { ...initializerStyle(name), x: range(means.length), y: y(0), low: y(-1), high: y(1) };
+        const y = means.map((mean) => mean?.value ?? null);
+        const errors = means.map((mean) => mean?.standardError ?? null);
+        return { ...initializerStyle(name), x: range(means.length), y, ...errorBand(y, errors) };
       }),
     })),
     { columns: 2, width: 400, height: 300 },

@@ -5,6 +5,7 @@ import { describeTiming, type Timing } from '../study/raceToTarget';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics } from '../study/scoreCurves';
+import { references } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { chartAxis, chartLayout } from './chartLayout';
 import type { Figure } from './Figure';
@@ -28,7 +29,7 @@ export function speedUpFigure(runs: readonly FinishedRun[], { window }: Pick<Tim
   const found = maskSizeSpeedUps(cells, { window });
   const rows = uniq(found.map(({ cell }) => cell.label)).reverse();
   const data = panels.flatMap(({ metric, axis }, panel) =>
-    (['all-ones', 'uniform'] as const).flatMap((reference, side): Data[] => {
+    references.flatMap((reference, side): Data[] => {
       const { label, colour } = initializerStyle(reference);
       const own = found.filter((entry) => entry.metric === metric && entry.reference === reference);
       const speedUps = own.map(({ result }) => result.speedUp);

@@ -3,8 +3,9 @@ import { foldIn, type RandomKey } from '../random/key';
 import { uniform } from '../random/uniform';
 import { drawNoise } from '../representations/drawNoise';
 import { maskShape } from '../representations/maskShape';
+import { scaleNoise } from '../representations/scaleNoise';
 import * as tf from '../tensorflow/tf';
-import { faithfulnessAreas, mixture, scaleNoise, type Faithfulness } from './faithfulnessAreas';
+import { faithfulnessAreas, mixture, type Faithfulness } from './faithfulnessAreas';
 import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessInput';
 
 /**

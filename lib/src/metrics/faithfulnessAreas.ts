@@ -1,5 +1,5 @@
 import { range, unzip } from 'lodash';
-import type { Coefficients, Mask, NoiseModel } from '../representations/Representation';
+import type { Coefficients, Mask } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 import type { FaithfulnessInput } from './faithfulnessInput';
 
@@ -39,14 +39,6 @@ export function mixture(coefficients: Coefficients, keep: Mask, noise: Coefficie
   return coefficients.map((y, scale) => {
     const k = keep[scale]!;
     return y.mul(k).add(noise[scale]!.mul(tf.sub(1, k)));
-  });
-}
-
-/** n = (μ - σ) + 2σu of every scale, for u from U[0, 1). */
-export function scaleNoise(drawn: Coefficients, models: readonly NoiseModel[]): Coefficients {
-  return drawn.map((u, scale) => {
-    const { centre, spread } = models[scale]!;
-    return u.mul(spread.mul(2)).add(centre.sub(spread));
   });
 }
 

@@ -3,8 +3,9 @@ import { uniform } from '../random/uniform';
 import { meanAndSpread } from '../representations/meanAndSpread';
 import { pixels } from '../representations/pixels';
 import type { Mask } from '../representations/Representation';
+import { scaleNoise } from '../representations/scaleNoise';
 import * as tf from '../tensorflow/tf';
-import { faithfulnessAreas, mixture, scaleNoise, type Faithfulness } from './faithfulnessAreas';
+import { faithfulnessAreas, mixture, type Faithfulness } from './faithfulnessAreas';
 import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessInput';
 
 /**

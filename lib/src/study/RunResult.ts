@@ -1,7 +1,7 @@
 import { zipObject } from 'lodash';
 import type { IterationRecord } from '../explainers/IterationRecord';
 import type { Faithfulness } from '../metrics/faithfulnessAreas';
-import { concisenessPreciseness } from '../metrics/concisenessPreciseness';
+import { cpScores } from '../metrics/cpScores';
 import type { Run } from './Run';
 
 /** The measured columns of a history; everything else follows from them. */
@@ -68,15 +68,15 @@ export function toHistory({ run, result }: FinishedRun): IterationRecord[] {
   const { curves } = result;
   const { sparsityWeight, spatialWeight } = run.options;
   return curves.distortion!.map((distortion, iteration) => {
-    const [sparsity, retainedProbability, retainedL1, retainedPixel] = (
-      ['sparsity', 'retainedProbability', 'retainedL1', 'retainedPixel'] as const
-    ).map((name) => curves[name]![iteration]!) as [number, number, number, number];
+    const at = (name: 'sparsity' | 'retainedProbability' | 'retainedL1' | 'retainedPixel'): number =>
+      curves[name]![iteration]!;
+    const sparsity = at('sparsity');
     const spatial = curves.spatial?.[iteration] ?? null;
-    const scores = {
-      cpL1: concisenessPreciseness(retainedProbability, retainedL1),
-      cpPixel: concisenessPreciseness(retainedProbability, retainedPixel),
+    const retained = {
+      retainedProbability: at('retainedProbability'),
+      retainedL1: at('retainedL1'),
+      retainedPixel: at('retainedPixel'),
     };
-    const reasons = Object.entries(scores).flatMap(([name, { reason }]) => (reason ? [`${name}: ${reason}`] : []));
     return {
       iteration,
       // loss = D + λ₁ S + λ₂ E
@@ -84,12 +84,8 @@ export function toHistory({ run, result }: FinishedRun): IterationRecord[] {
       distortion,
       sparsity,
       spatial,
-      retainedProbability,
-      retainedL1,
-      retainedPixel,
-      cpL1: scores.cpL1.value,
-      cpPixel: scores.cpPixel.value,
-      ...(reasons.length > 0 && { undefinedCp: reasons.join('; ') }),
+      ...retained,
+      ...cpScores(retained),
     };
   });
 }

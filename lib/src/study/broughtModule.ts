@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileHash } from './fileHash';
+import { fileHash } from '../io/fileHash';
 import type { Source } from './Run';
 
 /** Whether a name is the path of a module rather than one of the library's own names. */

@@ -7,10 +7,10 @@ import { raceToTarget, type Timing } from './raceToTarget';
 import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
 import { scoreCurves, type ScoreMetric } from './scoreCurves';
+import { references } from './startNames';
 
-/** The metrics and references of the question. */
+/** The metrics of the question. */
 const metrics = ['cpPixel', 'cpL1'] as const;
-const references = ['all-ones', 'uniform'] as const;
 
 /** One cell's runs: StartGrad's, all-ones' and uniform's, of the same photographs in the same order. */
 export interface CellRuns {

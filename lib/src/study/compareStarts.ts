@@ -6,9 +6,7 @@ import { alignRuns } from './alignRuns';
 import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
 import { scoreCurves, type ScoreMetric } from './scoreCurves';
-
-/** The initialisers that the paper compares, in the order of its legends. */
-export const threeStarts = ['startgrad', 'all-ones', 'uniform'] as const;
+import { threeStarts } from './startNames';
 
 /** A method's runs from every initialiser, of the same photographs in the same order. */
 export interface MethodRuns {

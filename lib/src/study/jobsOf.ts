@@ -8,7 +8,7 @@ import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
 import { versions } from '../versions';
 import { isModule, moduleSource } from './broughtModule';
-import { fileHash } from './fileHash';
+import { fileHash } from '../io/fileHash';
 import type { Job } from './Job';
 import { revision } from './revision';
 import type { Source } from './Run';

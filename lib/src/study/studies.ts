@@ -1,6 +1,6 @@
 import type { Profile } from '../profile';
-import { threeStarts } from './compareStarts';
 import { maskSizeCells, releasedComparison } from './maskSizeCells';
+import { attributions, references, threeStarts } from './startNames';
 import type { Study } from './Study';
 
 /** How large a study is: a profile is data. */
@@ -52,7 +52,7 @@ export const studies: readonly NamedStudy[] = [
     designs: ({ samples }) => [
       {
         methods: ['pixelmask'],
-        initializers: ['integrated-gradients', 'integrated-gradients-ranks', 'grad-cam', 'grad-cam-ranks'],
+        initializers: attributions,
         conditions: [{}],
         iterations: 1,
         samples,
@@ -66,7 +66,7 @@ export const studies: readonly NamedStudy[] = [
     designs: ({ iterations, samples, faithfulness }) =>
       maskSizeCells.map(({ name, startGrad, changes }) => ({
         methods: ['shearletx'],
-        initializers: [startGrad, 'all-ones', 'uniform'],
+        initializers: [startGrad, ...references],
         conditions: [changes],
         iterations,
         samples,
@@ -85,7 +85,7 @@ export const studies: readonly NamedStudy[] = [
       return [
         { ...size, initializers: threeStarts, conditions: [normalised] },
         { ...size, initializers: ['startgrad'], conditions: [{ ...normalised, ...changes }] },
-        { ...size, initializers: ['all-ones', 'uniform'], conditions: [{ ...normalised, ...referenceChanges }] },
+        { ...size, initializers: references, conditions: [{ ...normalised, ...referenceChanges }] },
       ];
     },
   },

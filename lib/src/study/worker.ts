@@ -6,7 +6,7 @@ import * as library from '../index';
 import type { Initializer } from '../initializers/Initializer';
 import { loadImage } from '../io/loadImage';
 import { byName } from '../validation/byName';
-import { fileHash } from './fileHash';
+import { fileHash } from '../io/fileHash';
 import { loadModule } from './broughtModule';
 import type { Job } from './Job';
 import { performRun } from './performRun';

@@ -1,8 +1,9 @@
 import { intersection } from 'lodash';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import { mean } from '../statistics/mean';
-import { compareStarts, curvesByStart, threeStarts } from '../study/compareStarts';
+import { compareStarts, curvesByStart } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
+import { threeStarts } from '../study/startNames';
 import { DataFrame } from '../tensorflow/danfo';
 import { reportedSteps } from './reportedSteps';
 

@@ -9,10 +9,9 @@ import { bootstrapKey } from '../study/bootstrapKey';
 import { compareStarts, curvesByStart } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { scoreMetrics } from '../study/scoreCurves';
+import { references } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
-
-const references = ['all-ones', 'uniform'] as const;
 
 /**
  * Table 1: the median over photographs of the paired difference StartGrad - reference in CP-Pixel and CP-L1, with a one-sided

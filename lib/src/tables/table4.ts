@@ -1,5 +1,4 @@
 import { DataFrame } from '../tensorflow/danfo';
-import { attributions } from '../figures/faithfulnessFigure';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import { bootstrap } from '../statistics/bootstrap';
 import { scoresAt } from '../statistics/Curves';
@@ -10,6 +9,7 @@ import { bootstrapKey as key } from '../study/bootstrapKey';
 import { compareStarts } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { scoreCurves, scoreMetrics } from '../study/scoreCurves';
+import { attributions } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
 

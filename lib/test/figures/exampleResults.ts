@@ -1,11 +1,10 @@
 import { range } from 'lodash';
 import type { MethodOptions } from '../../src/explainers/Method';
 import { methods } from '../../src/explainers/methods';
-import { attributions } from '../../src/figures/faithfulnessFigure';
-import { threeStarts } from '../../src/study/compareStarts';
 import { maskSizeCells } from '../../src/study/maskSizeCells';
 import type { Run } from '../../src/study/Run';
 import type { FinishedRun } from '../../src/study/RunResult';
+import { attributions, threeStarts } from '../../src/study/startNames';
 import { byName } from '../../src/validation/byName';
 
 /** A result that looks like a real one but follows simple formulas, so that a picture of it never changes. */

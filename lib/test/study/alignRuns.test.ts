@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { alignRuns } from '../../src/study/alignRuns';
-import { compareStarts, curvesByStart, threeStarts } from '../../src/study/compareStarts';
+import { compareStarts, curvesByStart } from '../../src/study/compareStarts';
+import { threeStarts } from '../../src/study/startNames';
 import { maskSizeRuns } from '../../src/study/compareMaskSizes';
 import type { FinishedRun } from '../../src/study/RunResult';
 import { describeSample } from '../../src/study/Sample';
