@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { sortBy, uniqBy } from 'lodash';
-import { terminalProgress } from '../lib/src/progress/terminalProgress';
+import { terminalProgress, type TerminalProgress } from '../lib/src/progress/terminalProgress';
 import { jobsOf } from '../lib/src/study/jobsOf';
 import { resultsCsv } from '../lib/src/study/resultsCsv';
 import { runName } from '../lib/src/study/Run';
@@ -40,18 +40,16 @@ async function perform(jobs: readonly Job[], { folder, workers, out }: StudyComm
     process.once(signal, () => {
       interrupt.abort();
     });
-  const total = jobs.reduce((sum, { run }) => sum + run.iterations, 0);
-  const progress = terminalProgress(`${jobs.length} runs, iterations`, total);
+  let progress: TerminalProgress | undefined;
   const outcome = await runJobs(jobs, {
     folder,
     ...(workers !== undefined && { workers }),
     signal: interrupt.signal,
-    onProgress: (done) => {
+    onProgress: (done, total) => {
+      progress ??= terminalProgress(`${jobs.length} runs, iterations`, total, { done });
       progress.update(done);
     },
-  }).finally(() => {
-    progress.stop();
-  });
+  }).finally(() => progress?.stop());
   for (const { name, message } of outcome.failed) console.error(`${name} failed: ${message}`);
   if (outcome.stopped) {
     console.error(`stopped; ${outcome.finished.length} of ${jobs.length} runs are kept in ${folder}`);

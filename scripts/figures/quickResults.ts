@@ -3,7 +3,7 @@ import path from 'node:path';
 import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
 import { loadImage } from '../../lib/src/io/loadImage';
 import type { Profile } from '../../lib/src/profile';
-import { terminalProgress } from '../../lib/src/progress/terminalProgress';
+import { terminalProgress, type TerminalProgress } from '../../lib/src/progress/terminalProgress';
 import { runJobs } from '../../lib/src/study/runJobs';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 import { Kept, keyOf, programHash } from './kept';
@@ -22,13 +22,16 @@ export async function quickResults(
   signal?: AbortSignal,
 ): Promise<{ gradient: QuickGradient; runs: readonly FinishedRun[] }> {
   const jobs = await quickJobs(profile);
-  let progress: ReturnType<typeof terminalProgress> | undefined;
+  let progress: TerminalProgress | undefined;
   const { finished, failed } = await runJobs(jobs, {
     folder,
     ...(signal && { signal }),
     onProgress: (done, total) => {
       if (done < total)
-        progress ??= terminalProgress(`figures/quick: ${jobs.length} runs, iterations`, total, process.stdout);
+        progress ??= terminalProgress(`figures/quick: ${jobs.length} runs, iterations`, total, {
+          done,
+          stream: process.stdout,
+        });
       progress?.update(done);
     },
   }).finally(() => progress?.stop());

@@ -9,50 +9,61 @@ export interface TerminalProgress {
   stop(): void;
 }
 
+export interface TerminalProgressOptions {
+  /** How much is done at the start (0), by an earlier task that was stopped. */
+  readonly done?: number;
+  /** Where to write; standard error (default) leaves standard output to results. */
+  readonly stream?: NodeJS.WriteStream;
+}
+
 const secondsBetweenLines = 10;
 
 /**
  * A bar where a person looks on; where output goes to a file or a log, a line at the start, after the first
  * step, every ten seconds, and at the end.
- *
- * @param stream where to write; standard error leaves standard output to results
  */
 export function terminalProgress(
   label: string,
   total: number,
-  stream: NodeJS.WriteStream = process.stderr,
+  { done: before = 0, stream = process.stderr }: TerminalProgressOptions = {},
 ): TerminalProgress {
-  return stream.isTTY ? bar(label, total, stream) : lines(label, total, stream);
+  const start = performance.now();
+  const line = (done: number): string => progressLine(label, done, total, (performance.now() - start) / 1000, before);
+  return stream.isTTY ? bar(before, total, line, stream) : lines(before, total, line, stream);
 }
 
-function bar(label: string, total: number, stream: NodeJS.WriteStream): TerminalProgress {
-  const start = performance.now();
-  const line = (done: number) => ({ line: progressLine(label, done, total, (performance.now() - start) / 1000) });
+type Display = (
+  before: number,
+  total: number,
+  line: (done: number) => string,
+  stream: NodeJS.WriteStream,
+) => TerminalProgress;
+
+const bar: Display = (before, total, line, stream) => {
   const shown = new SingleBar({ stream, format: '{bar} {line}', barsize: 24, hideCursor: true }, Presets.rect);
-  shown.start(total, 0, line(0));
+  shown.start(total, before, { line: line(before) });
   return {
     update: (done) => {
-      shown.update(done, line(done));
+      shown.update(done, { line: line(done) });
     },
     stop: () => {
       shown.stop();
     },
   };
-}
+};
 
-function lines(label: string, total: number, stream: NodeJS.WriteStream): TerminalProgress {
-  const start = performance.now();
-  let written = start;
+const lines: Display = (before, total, line, stream) => {
+  let written = -Infinity; // the first step says how long all will take
   const write = (done: number): void => {
-    written = performance.now();
-    stream.write(`${progressLine(label, done, total, (written - start) / 1000)}\n`);
+    stream.write(`${line(done)}\n`);
   };
-  write(0);
-  written = -Infinity; // the first step says how long all will take
+  write(before);
   return {
     update: (done) => {
-      if (done >= total || performance.now() - written > 1000 * secondsBetweenLines) write(done);
+      if (done === before || (done < total && performance.now() - written < 1000 * secondsBetweenLines)) return;
+      written = performance.now();
+      write(done);
     },
     stop: () => undefined,
   };
-}
+};

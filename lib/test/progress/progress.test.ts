@@ -22,9 +22,27 @@ test('progressLine tells the count, then the time left, then the time taken', ()
   assert.equal(progressLine('StartGrad', 100, 100, 61.2), 'StartGrad: 100 of 100');
 });
 
+test('what was done before says nothing about the pace', () => {
+  assert.equal(progressLine('StartGrad', 90, 100, 0, 90), 'StartGrad: 90 of 100');
+  assert.equal(progressLine('StartGrad', 95, 100, 20, 90), 'StartGrad: 95 of 100, 20 s left');
+  assert.notEqual(progressLine('StartGrad', 95, 100, 20), progressLine('StartGrad', 95, 100, 20, 90));
+});
+
+test('a task that goes on begins where it was', () => {
+  for (const isTTY of [false, true]) {
+    const { stream, text } = recorded(isTTY);
+    const progress = terminalProgress('StartGrad', 1000, { done: 900, stream });
+    progress.update(900);
+    progress.update(1000);
+    progress.stop();
+    assert.equal(text().split('StartGrad: 900 of 1000').length, 2, 'said once');
+    assert.doesNotMatch(text(), /StartGrad: 0 of 1000| left/);
+  }
+});
+
 test('a log gets few lines', () => {
   const { stream, text } = recorded(false);
-  const progress = terminalProgress('StartGrad', 1000, stream);
+  const progress = terminalProgress('StartGrad', 1000, { stream });
   for (let done = 1; done <= 1000; done++) progress.update(done);
   progress.stop();
   assert.match(text(), /^StartGrad: 0 of 1000\nStartGrad: 1 of 1000, .+ left\nStartGrad: 1000 of 1000\n$/);
@@ -32,7 +50,7 @@ test('a log gets few lines', () => {
 
 test('a terminal gets a bar with the count', () => {
   const { stream, text } = recorded(true);
-  const progress = terminalProgress('StartGrad', 4, stream);
+  const progress = terminalProgress('StartGrad', 4, { stream });
   progress.update(2);
   progress.update(4);
   progress.stop();
