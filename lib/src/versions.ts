@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { projectPath } from './io/project';
 import * as tf from './tensorflow/tf';
 
@@ -8,7 +9,7 @@ import * as tf from './tensorflow/tf';
  * @example
  * versions().tfjs // => '4.22.0'
  */
-export function versions(): Record<string, string> {
+export function versions(): Record<'startgrad' | 'node' | 'tfjs' | 'tensorflow' | 'sharp', string> {
   const { version } = JSON.parse(readFileSync(projectPath('lib', 'package.json'), 'utf8')) as { version: string };
   const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
   return {
@@ -16,5 +17,6 @@ export function versions(): Record<string, string> {
     node: process.versions.node,
     tfjs: tf.version['tfjs-node'],
     tensorflow: binding.TF_Version,
+    sharp: sharp.versions.sharp!,
   };
 }

@@ -11,8 +11,9 @@ export interface Source {
 export interface Run {
   /** Of the library's arithmetic: results of another one are never mistaken for this one's. */
   readonly revision: number;
-  /** TensorFlow's version. */
+  /** Versions of what computes, and of what decodes and scales the photograph. */
   readonly tensorflow: string;
+  readonly sharp: string;
   readonly photograph: Required<Source>;
   readonly classifier: Source;
   readonly method: string;

@@ -39,7 +39,7 @@ function only<T extends string | number>(what: string, runs: readonly FinishedRu
  *
  * @param runs results in any order, also of others than the contenders
  * @throws RangeError if a contender has no run or two of one photograph, if no photograph has a run of all, or if runs differ in
- *   variant, classifier, noise samples, seed, revision of the library, or version of TensorFlow
+ *   variant, classifier, noise samples, seed, revision of the library, or version of TensorFlow or sharp
  */
 export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Contender[]): AlignedRuns {
   const chosen = contenders.map((contender) => {
@@ -58,6 +58,7 @@ export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Con
   only('seed', all, ({ seed }) => seed);
   only('revision', all, ({ revision }) => revision);
   only('version of TensorFlow', all, ({ tensorflow }) => tensorflow);
+  only('version of sharp', all, ({ sharp }) => sharp);
   only('hash of the classifier', all, ({ classifier }) => classifier.sha256 ?? 'none');
 
   chosen.forEach((own, i) => {

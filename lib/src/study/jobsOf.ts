@@ -22,7 +22,7 @@ import { studyInitializers } from './studyInitializers';
  */
 export async function jobsOf(study: Study): Promise<Job[]> {
   const { iterations, samples } = check(study);
-  const tensorflow = versions().tensorflow!;
+  const { tensorflow, sharp } = versions();
   const settings = conditionsOf(study);
   const classifier = await sourceOf('model', study.classifier, async (name) => ({
     name,
@@ -44,6 +44,7 @@ export async function jobsOf(study: Study): Promise<Job[]> {
           run: {
             revision,
             tensorflow,
+            sharp,
             photograph: photograph.source,
             classifier: classifier.source,
             method,

@@ -76,8 +76,11 @@ export async function performRun(
         onIteration?.();
       },
     });
-    await look(scene, iterations, explanation.mask);
-    explanation.dispose();
+    try {
+      await look(scene, iterations, explanation.mask);
+    } finally {
+      explanation.dispose();
+    }
     const { label, history, versions } = explanation.facts;
     const curves = toCurves(history);
     return { target, label, probability, curves, faithfulness: evaluated, pictures, masks, versions };

@@ -27,6 +27,7 @@ export function exampleResult(
     run: {
       revision: 1,
       tensorflow: '2.21.0',
+      sharp: '0.35.5',
       photograph: { name: `photo${photograph}.png`, sha256: `hash${photograph}` },
       classifier: { name: 'efficientnet-lite0', sha256: 'weights' },
       method,

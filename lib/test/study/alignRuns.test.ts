@@ -112,6 +112,7 @@ describe('alignRuns', () => {
       () => compareStarts(change({ tensorflow: '1.0' })),
       /runs must have one version of TensorFlow, got 1\.0 and /,
     );
+    assert.throws(() => compareStarts(change({ sharp: '1.0' })), /runs must have one version of sharp, got 1\.0 and /);
     assert.throws(
       () => compareStarts(change({ iterations: 50 })),
       /runs must have one number of iterations, got 50 and 20/,

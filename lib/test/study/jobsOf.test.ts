@@ -27,6 +27,7 @@ test('a run holds all that determines its result, and the job says where the fil
   assert.deepEqual(rest, {
     revision,
     tensorflow: versions().tensorflow,
+    sharp: versions().sharp,
     method: 'pixelmask',
     variant: 'paper',
     iterations: 3,
@@ -72,14 +73,15 @@ test('every part of a run changes its name', async () => {
   const names = await Promise.all(changes.map(nameOf));
   assert.equal(new Set(names).size, changes.length);
   const fields = new Set(Object.keys(await onlyRun()));
-  assert.equal(fields.size, 14, 'a new field wants a line above');
+  assert.equal(fields.size, 15, 'a new field wants a line above');
 });
 
-test('the library, TensorFlow and the weights change the name too', () => {
+test('the library, TensorFlow, sharp and the weights change the name too', () => {
   const runs = [
     {},
     { revision: 2 },
     { tensorflow: '2.9.2' },
+    { sharp: '0.35.6' },
     { classifier: { name: 'toy', sha256: 'ce' } },
     { initializer: { name: 'all-ones', sha256: 'ef' } },
   ];

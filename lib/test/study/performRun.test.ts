@@ -99,5 +99,15 @@ test('a run that throws leaves no tensor either', async () => {
       performRun(runOf('waveletx'), { classifier, initializer: allOnes, image, onIteration: late }),
       /late/,
     );
+    let updates = 0;
+    const tired: Classifier = {
+      ...classifier,
+      logits: (batch) => (updates < iterations ? classifier.logits(batch) : assert.fail('tired')),
+    };
+    const last = runOf('waveletx', { faithfulness: [iterations] });
+    await assert.rejects(
+      performRun(last, { classifier: tired, initializer: allOnes, image, onIteration: () => updates++ }),
+      /tired/,
+    );
   });
 });

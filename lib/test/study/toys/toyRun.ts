@@ -6,6 +6,7 @@ import { pixelMask } from '../../../src/explainers/PixelMask';
 export const toyRun = (changes: Partial<Run> = {}): Run => ({
   revision: 1,
   tensorflow: '2.9.1',
+  sharp: '0.35.5',
   photograph: { name: 'toy cat.jpg', sha256: 'ab' },
   classifier: { name: 'toy', sha256: 'cd' },
   method: 'pixelmask',
