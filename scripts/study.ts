@@ -1,16 +1,18 @@
 /** `npm run study`: compares initialisers on photographs. Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped. */
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { sortBy, uniqBy } from 'lodash';
+import { groupBy, sortBy, uniqBy } from 'lodash';
 import { terminalProgress, type TerminalProgress } from '../lib/src/progress/terminalProgress';
+import { checkModules } from '../lib/src/study/checkModules';
 import { jobsOf } from '../lib/src/study/jobsOf';
 import { resultsCsv } from '../lib/src/study/resultsCsv';
 import { runName } from '../lib/src/study/Run';
 import { runJobs } from '../lib/src/study/runJobs';
 import type { Job } from '../lib/src/study/Job';
-import { help, parseOptions, type StudyCommand } from './study/options';
+import type { HeldRun } from '../lib/src/study/waitNotice';
+import { checkFile } from './study/checkFile';
+import { help, parseOptions } from './study/options';
 import { studiesOf } from './study/studiesOf';
+import type { StudyCommand } from './study/StudyCommand';
 import { exitCodes, runMain } from './runMain';
 
 async function main(): Promise<number> {
@@ -26,7 +28,8 @@ async function main(): Promise<number> {
     // whatever was asked for twice once; photograph by photograph: a stopped study has all of the first ones
     const different = uniqBy(parts.flat(), ({ run }) => runName(run));
     jobs = sortBy(different, 'photograph');
-    if (command.out !== undefined) await mkdir(path.dirname(command.out), { recursive: true });
+    if (command.out !== undefined) await checkFile('--out', command.out);
+    await checkModules(jobs);
   } catch (error) {
     console.error((error as Error).message);
     return exitCodes.wrongUse;
@@ -49,6 +52,12 @@ async function perform(jobs: readonly Job[], { folder, workers, out }: StudyComm
       progress ??= terminalProgress(`${jobs.length} runs, iterations`, total, { done });
       progress.update(done);
     },
+    onWait: (held) => {
+      progress?.stop();
+      progress = undefined; // the next one begins below the line
+      for (const runs of Object.values(groupBy(held, ({ host, pid }) => `${pid} ${host}`)))
+        console.error(waitLine(runs));
+    },
   }).finally(() => progress?.stop());
   for (const { name, message } of outcome.failed) console.error(`${name} failed: ${message}`);
   if (outcome.stopped) {
@@ -61,5 +70,9 @@ async function perform(jobs: readonly Job[], { folder, workers, out }: StudyComm
   }
   return outcome.failed.length > 0 ? exitCodes.failed : exitCodes.done;
 }
+
+/** The runs are one process's. */
+const waitLine = (runs: readonly HeldRun[]): string =>
+  `waiting for ${runs.length} ${runs.length === 1 ? 'run' : 'runs'} that process ${runs[0]!.pid} on host ${runs[0]!.host} performs`;
 
 runMain(main);

@@ -9,6 +9,11 @@ import { writeFigure, type Provenance } from '../../lib/src/figures/writeFigure'
 import { loadImage } from '../../lib/src/io/loadImage';
 import { projectPath } from '../../lib/src/io/project';
 import { ResultFolder } from '../../lib/src/study/ResultFolder';
+import { describeSample } from '../../lib/src/study/Sample';
+import { speedUps } from '../../lib/src/study/speedUps';
+import { speedUpTable } from '../../lib/src/tables/speedUpTable';
+import { writeTable } from '../../lib/src/tables/writeTable';
+import { speedUpFigure } from '../../lib/src/figures/speedUpFigure';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 import { lazyRenderer } from './lazyRenderer';
 import { provenance } from './provenance';
@@ -20,6 +25,7 @@ import {
   type Drawings,
 } from './referenceFigures';
 import { writeReferenceTables } from './referenceTables';
+import { speedUpStudies } from './speedUpStudies';
 
 /**
  * Draws the figures and tables of the kept results.
@@ -40,6 +46,15 @@ export async function drawReference(results: string, figures: string): Promise<s
   };
 
   await draw({ ...comparisonFigures(runs), ...maskSizeFigures(runs) }, provenance(runs, 'reference'));
+  for (const { name, caption, races } of speedUpStudies)
+    for (const procedure of ['sound', 'released'] as const) {
+      const found = speedUps(runs, races, { procedure });
+      if (procedure === 'sound')
+        await draw({ [`${name}-speed-up`]: () => speedUpFigure(found) }, provenance(runs, 'reference'));
+      const note = `${caption}; ${procedure} procedure; ${describeSample(found.sample)}, changed as the rows say.`;
+      const file = procedure === 'sound' ? name : `${name}-released`;
+      files.push(...(await writeTable(figures, file, speedUpTable(found), note)));
+    }
   await draw(pictureFigures(pictured, await photographUris(pictured)), provenance(pictured, 'reference'));
   const published = path.join(results, 'published', 'swin_v2_t.json');
   if (existsSync(published)) {

@@ -7,7 +7,6 @@ import { normalisedScoreFigure } from '../../lib/src/figures/normalisedScoreFigu
 import { photographGrid } from '../../lib/src/figures/photographGrid';
 import { publishedFigures, type PublishedScores } from '../../lib/src/figures/publishedFigures';
 import { retainedFigure } from '../../lib/src/figures/retainedFigure';
-import { speedUpFigure } from '../../lib/src/figures/speedUpFigure';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 
 /** Figures by name, each drawn only when asked for. */
@@ -31,7 +30,6 @@ export const comparisonFigures = (runs: readonly FinishedRun[]): Drawings => ({
 export const maskSizeFigures = (runs: readonly FinishedRun[]): Drawings => ({
   'mask-size-cp-pixel': () => maskSizeFigure(runs, 'cpPixel'),
   'mask-size-cp-l1': () => maskSizeFigure(runs, 'cpL1'),
-  'mask-size-speed-up': () => speedUpFigure(runs),
 });
 
 /** @param photographs their addresses by name */

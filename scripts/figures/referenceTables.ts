@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { maskSizeRuns } from '../../lib/src/study/compareMaskSizes';
 import { compareStarts } from '../../lib/src/study/compareStarts';
 import { ResultFolder } from '../../lib/src/study/ResultFolder';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 import { describeSample } from '../../lib/src/study/Sample';
-import { maskSizeTable } from '../../lib/src/tables/maskSizeTable';
-import { noiseSamplesTable } from '../../lib/src/tables/noiseSamplesTable';
-import { runTimesTable, type BenchResult } from '../../lib/src/tables/runTimesTable';
+import { describeNoiseSamples, noiseSamplesTable } from '../../lib/src/tables/noiseSamplesTable';
+import { describeBench, runTimesTable, type BenchResult } from '../../lib/src/tables/runTimesTable';
 import { table1 } from '../../lib/src/tables/table1';
 import { table2 } from '../../lib/src/tables/table2';
 import { table4 } from '../../lib/src/tables/table4';
@@ -38,16 +36,15 @@ export async function writeReferenceTables(
       const file = procedure === 'sound' ? name : `${name}-released`;
       files.push(...(await writeTable(figures, file, table(runs, procedure), caption)));
     }
-  const size = 'ShearletX by the size of its mask and the released clamp: speed-up of StartGrad';
-  const sized = describeSample(maskSizeRuns(runs).sample);
-  files.push(...(await writeTable(figures, 'mask-size', maskSizeTable(runs), `${size}; ${sized}.`)));
   const many = await new ResultFolder(path.join(results, 'samples16')).readAll();
   const cost = 'What 4 noise samples an iteration cost, beside 16: geometric means over the photographs that have both';
-  files.push(...(await writeTable(figures, 'noise-samples', noiseSamplesTable(runs, many), `${cost}.`)));
-  const bench = path.join(results, 'bench.json');
-  if (existsSync(bench)) {
-    const times = runTimesTable(JSON.parse(await readFile(bench, 'utf8')) as BenchResult);
-    const caption = 'Appendix D.2: seconds that the initialisation by StartGrad takes, from the bench.';
+  const samplesCaption = `${cost}, 95 % paired bootstrap of photographs; ${describeNoiseSamples(runs, many)}.`;
+  files.push(...(await writeTable(figures, 'noise-samples', noiseSamplesTable(runs, many), samplesCaption)));
+  const benchFile = path.join(results, 'bench.json');
+  if (existsSync(benchFile)) {
+    const bench = JSON.parse(await readFile(benchFile, 'utf8')) as BenchResult;
+    const times = runTimesTable(bench);
+    const caption = `Appendix D.2: seconds that the initialisation by StartGrad takes, from the bench; ${describeBench(bench)}.`;
     files.push(...(await writeTable(figures, 'tableD2-run-times', times, caption)));
   }
   return files;

@@ -1,35 +1,14 @@
 import { parseArgs } from 'node:util';
+import { isEmpty, sortBy, uniq } from 'lodash';
 import { classifierLoaders } from '../../lib/src/classifiers/loadClassifier';
-import { variants, type VariantName } from '../../lib/src/explainers/Method';
+import { variants } from '../../lib/src/explainers/Method';
 import { methods } from '../../lib/src/explainers/methods';
 import { projectPath } from '../../lib/src/io/project';
 import { profile, type Profile } from '../../lib/src/profile';
 import { studies, studySizes, type NamedStudy } from '../../lib/src/study/studies';
 import { byName } from '../../lib/src/validation/byName';
 import { integerOption } from '../integerOption';
-
-/** What a person asked `npm run study` to do. */
-export interface StudyCommand {
-  readonly study: NamedStudy;
-  readonly profile: Profile;
-  /** Folders or photographs. */
-  readonly images: readonly string[];
-  readonly every: number;
-  readonly from: number;
-  readonly model: string;
-  /** Instead of the study's own, where given. */
-  readonly methods?: readonly string[];
-  readonly variant?: VariantName;
-  /** In addition to the study's own. */
-  readonly initializers: readonly string[];
-  readonly seeds: readonly number[];
-  /** Instead of the profile's, where given. */
-  readonly iterations?: number;
-  readonly samples?: number;
-  readonly workers?: number;
-  readonly folder: string;
-  readonly out?: string;
-}
+import type { StudyCommand } from './StudyCommand';
 
 const defaults = {
   study: 'comparison',
@@ -45,6 +24,10 @@ const modelOf = (size: Profile): string => (size === 'full' ? 'resnet18' : 'effi
 const namesOf = (entries: readonly { readonly name: string }[]): string => entries.map(({ name }) => name).join(', ');
 const list = (entries: readonly { readonly name: string; readonly about?: string }[]): string =>
   entries.map(({ name, about }) => `\n                  ${name}: ${about}`).join('');
+
+/** Whether a study has conditions of its own. */
+const setsOptions = ({ designs }: NamedStudy): boolean =>
+  designs(studySizes.smoke).some(({ conditions }) => !conditions.every(isEmpty));
 
 export const help = `npm run study -- [options]
 
@@ -62,6 +45,8 @@ Compares initialisers on photographs: every method from every start, all curves 
   --seed          an integer (1); can be given several times
   --iterations    updates of the mask (the profile's)
   --samples       noise samples an iteration (the profile's)
+  --pictures      after how many updates a picture of what is kept is stored, as 0,10,50 (the study's own)
+  --masks         the same for a picture of the mask (the study's own)
   --workers       child processes (as many as cores and memory carry)
   --folder        where results are kept (data/runs)
   --out           a CSV file for all curves
@@ -95,6 +80,8 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
       seed: many,
       iterations: text,
       samples: text,
+      pictures: text,
+      masks: text,
       workers: text,
       folder: text,
       out: text,
@@ -106,14 +93,18 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
     const given = values[name];
     return given === undefined ? {} : { [name]: integerOption(`--${name}`, given, 'a positive integer') };
   };
+  const updates = (name: 'pictures' | 'masks') => {
+    const given = values[name]?.split(',').map((at) => integerOption(`--${name}`, at, 'an integer of at least 0'));
+    return given && { [name]: sortBy(uniq(given)) };
+  };
   const profiles = Object.keys(studySizes).map((name) => ({ name: name as Profile }));
   const size = values.profile === undefined ? profile() : byName('--profile', profiles, values.profile).name;
   if (size === 'full' && values.images === undefined)
     throw new RangeError("--images must be a folder with ImageNet's photographs at profile full, got none");
   const study = byName('--study', studies, values.study ?? defaults.study);
-  if (values.variant !== undefined && study.name === 'mask-size')
+  if (values.variant !== undefined && setsOptions(study))
     throw new RangeError(
-      `--variant must be left out where --study is mask-size, which varies it, got ${values.variant}`,
+      `--variant must be left out where --study is ${study.name}, which sets itself what a variant would, got ${values.variant}`,
     );
   return {
     study,
@@ -128,6 +119,8 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
     seeds: (values.seed ?? ['1']).map((seed) => integerOption('--seed', seed)),
     ...positive('iterations'),
     ...positive('samples'),
+    ...updates('pictures'),
+    ...updates('masks'),
     ...positive('workers'),
     folder: values.folder ?? defaults.folder,
     ...(values.out !== undefined && { out: values.out }),

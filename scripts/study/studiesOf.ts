@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Study } from '../../lib/src/study/Study';
 import { studySizes } from '../../lib/src/study/studies';
-import type { StudyCommand } from './options';
+import type { StudyCommand } from './StudyCommand';
 
 const isPhotograph = /\.(jpe?g|png|webp)$/i;
 
@@ -12,7 +12,7 @@ const isPhotograph = /\.(jpe?g|png|webp)$/i;
  * @throws Error where there is no photograph
  */
 export async function studiesOf(command: StudyCommand): Promise<Study[]> {
-  const { study, profile, model, seeds, variant, images } = command;
+  const { study, profile, model, seeds, variant, images, pictures, masks } = command;
   const wanted = studySizes[profile];
   const { iterations = wanted.iterations, samples = wanted.samples } = command;
   const reached = (updates: readonly number[]): number[] => updates.filter((at) => at <= iterations);
@@ -20,6 +20,8 @@ export async function studiesOf(command: StudyCommand): Promise<Study[]> {
   const photographs = (await Promise.all(images.map((place) => photographsOf(place, command)))).flat();
   return study.designs(size).map((design) => ({
     ...design,
+    ...(pictures && { pictures }),
+    ...(masks && { masks }),
     photographs,
     classifier: model,
     seeds,

@@ -16,8 +16,8 @@ export type ModelOutput = (typeof outputs)[number]['name'];
 
 /** What a model does not say of itself. */
 export interface ClassifierFromOptions {
-  /** Under which results know it. */
-  readonly name: string;
+  /** Under which explanations know it; by default the model's own name, or `model` where it has none. */
+  readonly name?: string;
   /** Height, width and colours of the images; by default those of the model's input. */
   readonly inputShape?: readonly [height: number, width: number, channels: 3];
   /** From images `[batch, height, width, 3]` in [0, 1] to what the model takes, differentiable; by default nothing is done. */
@@ -38,11 +38,11 @@ export interface ClassifierFromOptions {
  * @throws RangeError where an option does not fit the model; Error where an operation of the model has no gradient
  * @example
  * const model = await tf.loadLayersModel('file://my-model/model.json');
- * const classifier = classifierFrom(model, { name: 'mine', preprocess: (images) => images.mul(2).sub(1) });
- * classifier.labels[0] // => 'class 0'
+ * const classifier = classifierFrom(model, { preprocess: (images) => images.mul(2).sub(1), labels: ['cat', 'dog'] });
+ * classifier.labels[0] // => 'cat'
  */
-export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: ClassifierFromOptions): Classifier {
-  const { name, preprocess = (images: tf.Tensor4D): tf.Tensor => images, output = 'logits' } = options;
+export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: ClassifierFromOptions = {}): Classifier {
+  const { name = nameOf(model), preprocess = (images: tf.Tensor4D): tf.Tensor => images, output = 'logits' } = options;
   if (typeof name !== 'string' || name === '') throw new RangeError(`name must be a text, got ${JSON.stringify(name)}`);
   const toLogits = byName('output', outputs, output).logits;
   const inputShape = imageShape(model, options.inputShape);
@@ -59,3 +59,6 @@ export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: C
     dispose: () => model.dispose(),
   };
 }
+
+/** Layers models have a name, graph models have none. */
+const nameOf = (model: tf.LayersModel | tf.GraphModel): string => ('name' in model ? model.name : 'model');

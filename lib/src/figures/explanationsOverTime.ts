@@ -19,7 +19,7 @@ export function explanationsOverTime(runs: readonly FinishedRun[], method: strin
   const { run, result } = starts[0]!.finished;
   return explanationPanel(
     `${methodStyle(method).label} over time: ${result.label}`,
-    `${describeSample(sample)}<br>brightened, with CP-Pixel after as many updates`,
+    `${describeSample(sample)}<br>brightened, after as many updates; CP: CP-Pixel, p: share of the class's probability that is retained`,
     starts.flatMap(({ name, finished }) =>
       run.pictures.map((iteration) =>
         pictureTile(finished, iteration, `${initializerStyle(name).label}, ${iteration}`),

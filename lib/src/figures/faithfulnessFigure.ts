@@ -2,8 +2,9 @@ import { bootstrap } from '../statistics/bootstrap';
 import type { Procedure } from '../statistics/Estimate';
 import { releasedInterquartileMean } from '../statistics/releasedInterquartileMean';
 import { alignRuns } from '../study/alignRuns';
-import { compareStarts } from '../study/compareStarts';
 import { bootstrapKey } from '../study/bootstrapKey';
+import type { StartsOptions } from '../study/compareStarts';
+import { completeMethods } from '../study/completeMethods';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { attributions, threeStarts } from '../study/startNames';
@@ -14,9 +15,9 @@ import type { Figure } from './Figure';
 import { errorOf } from './interquartileMeanFigure';
 import { initializerStyle, methodStyle } from './palette';
 
-/** The interquartile mean over photographs of faithfulness after some number of updates, and the ends of its error bar. */
-function faithfulnessAt(runs: readonly FinishedRun[], iteration: number, procedure: Procedure) {
-  const scores = Float64Array.from(runs, ({ run, result }) => {
+/** Faithfulness of runs after some number of updates. */
+const scoresAfter = (runs: readonly FinishedRun[], iteration: number, procedure: Procedure): Float64Array =>
+  Float64Array.from(runs, ({ run, result }) => {
     const found = result.faithfulness.find((at) => at.iteration === iteration);
     if (!found)
       throw new RangeError(
@@ -24,61 +25,79 @@ function faithfulnessAt(runs: readonly FinishedRun[], iteration: number, procedu
       );
     return found[procedure].score;
   });
+
+/** The interquartile mean over photographs, and the ends of its error bar. */
+function summary(scores: Float64Array, procedure: Procedure): { y: number; low: number; high: number } {
   const { value, standardError, interval } =
     procedure === 'sound' ? bootstrap(scores, 'iqm', { key: bootstrapKey })! : releasedInterquartileMean(scores)!;
   const [low, high] = interval ?? [value - standardError, value + standardError];
   return { y: value, low, high };
 }
 
-const columns = (values: readonly { y: number; low: number; high: number }[]) => ({
+const columns = (values: readonly ReturnType<typeof summary>[]) => ({
   y: values.map(({ y }) => y),
   low: values.map(({ low }) => low),
   high: values.map(({ high }) => high),
 });
 
+/** Attributions that score the same on every photograph, to 1e-4, are one line: two of one order differ where entries tie. */
+function distinctAttributions(runs: readonly (readonly FinishedRun[])[], procedure: Procedure) {
+  const lines: { initializer: string; label: string; scores: Float64Array }[] = [];
+  runs.forEach((own, i) => {
+    const initializer = attributions[i]!;
+    const { label } = initializerStyle(initializer);
+    const scores = scoresAfter(own, 0, procedure);
+    const same = lines.find((line) => line.scores.every((score, k) => Math.abs(score - scores[k]!) <= 1e-4));
+    if (same) same.label += ` = ${label}`;
+    else lines.push({ initializer, label, scores });
+  });
+  return lines;
+}
+
 /**
  * Figure 3: the interquartile mean over photographs of faithfulness against the number of updates, with integrated gradients and
- * Grad-CAM as flat lines.
+ * Grad-CAM as flat lines. Only the order of a mask's entries counts, which min-max and ranks do not change: where the scores say
+ * so too, one line stands for both.
  *
  * @param procedure `sound`: areas under curves of retained probability, ties ranked at random, 95 % bootstrap of photographs;
  *   `released`: the released code's areas of squared distortion, and its error
+ * @param options `initializers` to compare
  * @throws RangeError if runs or evaluations are missing, or runs are mixed
  */
-export function faithfulnessFigure(runs: readonly FinishedRun[], procedure: Procedure): Figure {
+export function faithfulnessFigure(
+  runs: readonly FinishedRun[],
+  procedure: Procedure,
+  { initializers = threeStarts }: StartsOptions = {},
+): Figure {
   const evaluated = runs.filter(({ result }) => result.faithfulness.length > 0);
-  const names = compareStarts(evaluated).methods.map(({ method }) => method);
-  const starts = names.flatMap((method) => threeStarts.map((initializer) => ({ method, initializer })));
+  const { complete, incomplete } = completeMethods(evaluated, initializers);
+  const starts = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
   const flat = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));
   const { sample, runs: aligned } = alignRuns(evaluated, [...starts, ...flat]);
   const iterations = aligned[0]![0]!.run.faithfulness;
   // evenly spaced: what is evaluated lies ever further apart
   const x = [...iterations.keys()];
   const curves = starts.map(({ initializer }, i): BandLine => {
-    const values = iterations.map((iteration) => faithfulnessAt(aligned[i]!, iteration, procedure));
-    return { ...initializerStyle(initializer), x, ...columns(values), errors: 'bars' };
+    const values = iterations.map((iteration) => summary(scoresAfter(aligned[i]!, iteration, procedure), procedure));
+    return { ...initializerStyle(initializer, initializers), x, ...columns(values), errors: 'bars' };
   });
-  const lines = flat.map(({ initializer }, i): BandLine => {
-    const value = faithfulnessAt(aligned[starts.length + i]!, 0, procedure);
-    const { y, low, high } = columns([value, value]);
+  const distinct = distinctAttributions(aligned.slice(starts.length), procedure);
+  const lines = distinct.map(({ initializer, label, scores }, i): BandLine => {
+    const { y, low, high } = summary(scores, procedure);
     // its bar stands behind the last iteration
     const end = x.length - 0.7 + 0.15 * i;
-    return {
-      ...initializerStyle(initializer),
-      x: [0, end],
-      y,
-      low: [null, low[1]!],
-      high: [null, high[1]!],
-      errors: 'bars',
-    };
+    const [style, ends] = [initializerStyle(initializer), { low: [null, low], high: [null, high] }];
+    return { ...style, label, x: [0, end], y: [y, y], ...ends, errors: 'bars' };
   });
+  const merged = distinct.length < flat.length ? '; attributions in the same order score the same: one line' : '';
   return bandPanels(
     `Faithfulness over the optimisation (${procedure} procedure)`,
-    `${describeSample(sample)}; IQM, bars: ${errorOf[procedure]}`,
-    names.map((method, i) => ({
+    `${describeSample({ ...sample, incomplete })}<br>IQM, bars: ${errorOf[procedure]}${merged}`,
+    complete.map((method, i) => ({
       title: methodStyle(method).label,
       xaxis: chartAxis('updates of the mask (not to scale)', { tickvals: x, ticktext: iterations.map(String) }),
       yaxis: chartAxis('faithfulness: insertion - deletion'),
-      lines: [...lines, ...curves.slice(i * threeStarts.length, (i + 1) * threeStarts.length)],
+      lines: [...lines, ...curves.slice(i * initializers.length, (i + 1) * initializers.length)],
     })),
     { columns: 3, width: 290, height: 300 },
   );

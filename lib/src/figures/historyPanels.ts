@@ -19,6 +19,7 @@ export interface HistoryPanel {
  */
 export function historyPanels(title: string, runs: readonly RunFacts[], panels: readonly HistoryPanel[]): Figure {
   const note = describe(runs);
+  const names = runs.map(({ initializer }) => initializer);
   const gap = 0.09;
   const width = (1 + gap) / panels.length - gap;
   const axes = panels.flatMap((panel, i) => {
@@ -31,7 +32,7 @@ export function historyPanels(title: string, runs: readonly RunFacts[], panels: 
   return {
     data: panels.flatMap((panel, i) =>
       runs.map(({ initializer, history }) => {
-        const { label, colour, dash } = initializerStyle(initializer);
+        const { label, colour, dash } = initializerStyle(initializer, names);
         return {
           type: 'scatter' as const,
           mode: 'lines' as const,

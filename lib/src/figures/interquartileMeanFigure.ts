@@ -2,7 +2,7 @@ import { range } from 'lodash';
 import type { Curves } from '../statistics/Curves';
 import { estimateCurve, releasedInterquartileCurve } from '../statistics/estimateCurve';
 import type { Procedure } from '../statistics/Estimate';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
+import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import { bootstrapKey } from '../study/bootstrapKey';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
@@ -51,14 +51,15 @@ export const errorOf: Readonly<Record<Procedure, string>> = {
   released: '± standard error as released, about half of what it should be',
 };
 
-/** One curve as a line of a chart, with the band of a procedure. */
+/** One curve as a line of a chart, with the band of a procedure; `among` names all that are drawn together. */
 export function interquartileLine(
   initializer: string,
   { value, standardError, low, high }: InterquartileCurve,
   procedure: Procedure,
+  among?: readonly string[],
 ): BandLine {
   const edges = procedure === 'sound' ? { low, high } : errorBand(value, standardError);
-  return { ...initializerStyle(initializer), x: range(value.length), y: value, ...edges };
+  return { ...initializerStyle(initializer, among), x: range(value.length), y: value, ...edges };
 }
 
 /** Draws what `interquartileMeanFigure` computes: a row for every method, a column for every metric. */
@@ -70,12 +71,14 @@ export function drawInterquartileMeans(
 ): Figure {
   return bandPanels(
     title,
-    `${note}; band: ${errorOf[procedure]}`,
+    `${note}<br>band: ${errorOf[procedure]}`,
     panels.map(({ method, metric, curves }) => ({
       title: methodStyle(method).label,
       xaxis: chartAxis('iteration (updates of the mask)'),
       yaxis: chartAxis(`IQM of ${byName('metric', scoreMetrics, metric).label}`, { type: 'log' }),
-      lines: Object.entries(curves).map(([name, curve]) => interquartileLine(name, curve, procedure)),
+      lines: Object.entries(curves).map(([name, curve]) =>
+        interquartileLine(name, curve, procedure, Object.keys(curves)),
+      ),
     })),
     { columns: 2, width: 400, height: 250 },
   );
@@ -84,14 +87,16 @@ export function drawInterquartileMeans(
 /**
  * Figure 6: the interquartile mean over photographs of CP-Pixel and CP-L1 at every iteration, from three initialisers.
  *
- * @param options `procedure`: whose error band is drawn, `sound` (default) or `released`
- * @throws RangeError if there are no runs, one is missing, or they are mixed
+ * @param options `procedure`: whose error band is drawn, `sound` (default) or `released`; `initializers` to compare
+ * @throws RangeError if no method has runs from all initialisers, or runs are mixed
+ * @example
+ * interquartileMeanFigure(runs, { initializers: ['startgrad', 'all-ones', 'mine.js'] }) // a researcher's own beside two
  */
 export function interquartileMeanFigure(
   runs: readonly FinishedRun[],
-  { procedure = 'sound' }: { readonly procedure?: Procedure } = {},
+  { procedure = 'sound', initializers }: StartsOptions & { readonly procedure?: Procedure } = {},
 ): Figure {
-  const { sample, methods } = compareStarts(runs);
+  const { sample, methods } = compareStarts(runs, initializers);
   const panels = methods.flatMap((own) =>
     (['cpPixel', 'cpL1'] as const).map((metric) => {
       const starts = Object.entries(curvesByStart(own, metric));

@@ -1,10 +1,11 @@
-import { range } from 'lodash';
-import { bootstrap } from '../statistics/bootstrap';
+import { map, mapValues, range } from 'lodash';
 import type { Curves } from '../statistics/Curves';
+import { drawCounts } from '../statistics/drawCounts';
 import { firstReaching } from '../statistics/firstReaching';
-import { iterationsToLevel } from '../statistics/iterationsToLevel';
 import { normalisedScores } from '../statistics/normalisedScores';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
+import { percentileInterval } from '../statistics/percentileInterval';
+import { SortedScores } from '../statistics/SortedScores';
+import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import { bootstrapKey } from '../study/bootstrapKey';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
@@ -19,7 +20,10 @@ import { initializerStyle, methodStyle } from './palette';
 /** How soon photographs reach levels of their normalised score, from one initialiser: plain JSON. */
 export interface LevelCurve {
   readonly level: readonly number[];
-  /** Of the first iteration at the level, in updates of the mask; null where half of the photographs or more never reach it. */
+  /**
+   * Of the first iteration at the level, in updates of the mask: of two middle photographs the later one, for a step and never
+   * have no mean. null where half of the photographs or more never reach it.
+   */
   readonly median: readonly (number | null)[];
   /** 95 % bootstrap interval; where it is the number of iterations it is open to above. */
   readonly low: readonly number[];
@@ -36,28 +40,33 @@ export interface LevelPanel {
 
 const levels = range(1, 20).map((twentieth) => twentieth / 20);
 
+/** As many as make the ends of a 95 % interval resamples themselves, not means of two: (resamples - 1) / 40 is an integer. */
+const resamples = 2001;
+
+const laterMiddle = (sorted: Float64Array): number => sorted[sorted.length >> 1]!;
+
 /** @param curves scores of the same photographs by initialiser, `[photograph][iteration]` */
 export function levelCurves(curves: Readonly<Record<string, Curves>>): Record<string, LevelCurve> {
-  const starts = Object.entries(normalisedScores(curves)).map(([name, normalised]): [string, LevelCurve] => {
+  const relative = normalisedScores(curves);
+  const draws = drawCounts(Object.values(curves)[0]!.length, resamples, bootstrapKey);
+  return mapValues(relative, (normalised) => {
+    const never = normalised[0]!.length;
     const all = levels.map((level) => {
-      // an iteration after the last stands for never
-      const first = normalised.map((curve) => firstReaching(curve, level) ?? curve.length);
-      const [low, high] = bootstrap(Float64Array.from(first), 'median', { key: bootstrapKey })!.interval!;
-      const { median, reachedShare } = iterationsToLevel(normalised, level);
-      return { median, low, high, reachedShare };
+      const first = Float64Array.from(normalised, (curve) => firstReaching(curve, level) ?? never);
+      const sorted = new SortedScores(first);
+      const replicates = draws.map((counts) => laterMiddle(sorted.pick(counts)));
+      const { value, interval } = percentileInterval(laterMiddle(sorted.all), replicates);
+      const reached = first.filter((step) => step < never).length / first.length;
+      return { median: value < never ? value : null, low: interval![0], high: interval![1], reached };
     });
-    return [
-      name,
-      {
-        level: levels,
-        median: all.map(({ median }) => median),
-        low: all.map(({ low }) => low),
-        high: all.map(({ high }) => high),
-        reached: all.map(({ reachedShare }) => reachedShare),
-      },
-    ];
+    return {
+      level: levels,
+      median: map(all, 'median'),
+      low: map(all, 'low'),
+      high: map(all, 'high'),
+      reached: map(all, 'reached'),
+    };
   });
-  return Object.fromEntries(starts);
 }
 
 /** Draws what `iterationsToLevelFigure` computes: the medians, and below them the shares. */
@@ -69,15 +78,19 @@ export function drawIterationsToLevel(
 ): Figure {
   const xaxis = chartAxis(`normalised ${byName('metric', scoreMetrics, metric).label}`, { range: [0, 1] });
   const lines = (curves: LevelPanel['curves'], drawn: (curve: LevelCurve) => Pick<BandLine, 'y' | 'low' | 'high'>) =>
-    Object.entries(curves).map(([name, curve]) => ({ ...initializerStyle(name), x: curve.level, ...drawn(curve) }));
+    Object.entries(curves).map(([name, curve]) => ({
+      ...initializerStyle(name, Object.keys(curves)),
+      x: curve.level,
+      ...drawn(curve),
+    }));
   return bandPanels(
     title,
-    `${note}; band: 95 % bootstrap of photographs, open where it ends at the last iteration`,
+    `${note}<br>band: 95 % bootstrap of photographs, open where it ends at the last iteration`,
     [
       ...panels.map(({ method, curves }) => ({
         title: methodStyle(method).label,
         xaxis,
-        yaxis: chartAxis('median first iteration', { rangemode: 'tozero' }),
+        yaxis: chartAxis('median first iteration (updates)', { rangemode: 'tozero' }),
         lines: lines(curves, ({ median, low, high }) => ({ y: median, low, high })),
       })),
       ...panels.map(({ method, curves }) => ({
@@ -95,10 +108,15 @@ export function drawIterationsToLevel(
  * What the captions of Figures 1 and 7 promise: for every photograph the first iteration at which its score reaches a level of the
  * best that any initialiser reaches, the median over photographs, and how many of them reach it at all.
  *
- * @throws RangeError if there are no runs, one is missing, or they are mixed
+ * @param options `initializers` to compare
+ * @throws RangeError if no method has runs from all initialisers, or runs are mixed
  */
-export function iterationsToLevelFigure(runs: readonly FinishedRun[], metric: ScoreMetric['name']): Figure {
-  const { sample, methods } = compareStarts(runs);
+export function iterationsToLevelFigure(
+  runs: readonly FinishedRun[],
+  metric: ScoreMetric['name'],
+  { initializers }: StartsOptions = {},
+): Figure {
+  const { sample, methods } = compareStarts(runs, initializers);
   return drawIterationsToLevel(
     `Iterations until a photograph reaches a level of ${byName('metric', scoreMetrics, metric).label}`,
     describeSample(sample),

@@ -1,5 +1,4 @@
-import { maskSizeRuns } from '../study/compareMaskSizes';
-import { maskSizeCells } from '../study/maskSizeCells';
+import { compareMaskSizes } from '../study/compareMaskSizes';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreCurves, scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
@@ -17,16 +16,20 @@ import { errorOf, interquartileCurve, interquartileLine } from './interquartileM
  */
 export function maskSizeFigure(runs: readonly FinishedRun[], metric: ScoreMetric['name']): Figure {
   const { label } = byName('metric', scoreMetrics, metric);
-  const { sample, cells } = maskSizeRuns(runs);
+  const { sample, cells } = compareMaskSizes(runs);
   return bandPanels(
     `ShearletX by the size of its mask and the released clamp: ${label}`,
     `${describeSample(sample)}, changed as the panels say; band: ${errorOf.sound}`,
-    cells.slice(0, maskSizeCells.length).map(({ cell, runs: own }) => ({
+    cells.map(({ cell, runs: own }) => ({
       title: cell.label,
       xaxis: chartAxis('iteration (updates of the mask)'),
       yaxis: chartAxis(`IQM of ${label}`, { type: 'log', matches: 'y' }),
-      lines: Object.entries(own).map(([name, finished]) =>
-        interquartileLine(name, interquartileCurve(scoreCurves(finished, metric)), 'sound'),
+      lines: Object.values(own).map((finished) =>
+        interquartileLine(
+          finished[0]!.run.initializer.name,
+          interquartileCurve(scoreCurves(finished, metric)),
+          'sound',
+        ),
       ),
     })),
     { columns: 2, width: 400, height: 250 },

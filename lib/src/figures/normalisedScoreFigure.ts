@@ -2,7 +2,7 @@ import { range } from 'lodash';
 import type { Curves } from '../statistics/Curves';
 import { meanCurve } from '../statistics/estimateCurve';
 import { normalisedScores } from '../statistics/normalisedScores';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
+import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
@@ -56,13 +56,13 @@ export function drawNormalisedScores(
   const { label } = byName('metric', scoreMetrics, metric);
   return bandPanels(
     title,
-    `${note}; band: ± standard error of the mean`,
+    `${note}<br>band: ± standard error of the mean`,
     panels.map(({ method, curves }) => ({
       title: methodStyle(method).label,
       xaxis: chartAxis(`mean normalised ${label}`, { rangemode: 'tozero' }),
-      yaxis: chartAxis('iteration', { rangemode: 'tozero' }),
+      yaxis: chartAxis('iteration (from 1)', { rangemode: 'tozero' }),
       lines: Object.entries(curves).map(([name, curve]) => ({
-        ...initializerStyle(name),
+        ...initializerStyle(name, Object.keys(curves)),
         x: curve.iteration,
         y: curve.value,
         ...errorBand(curve.value, curve.standardError),
@@ -78,10 +78,15 @@ export function drawNormalisedScores(
  * photographs on the horizontal axis and the iteration on the vertical one. Not the "average number of iterations needed to reach
  * a target" of the captions: that is `iterationsToLevelFigure`.
  *
- * @throws RangeError if there are no runs, one is missing, or they are mixed
+ * @param options `initializers` to compare
+ * @throws RangeError if no method has runs from all initialisers, or runs are mixed
  */
-export function normalisedScoreFigure(runs: readonly FinishedRun[], metric: ScoreMetric['name']): Figure {
-  const { sample, methods } = compareStarts(runs);
+export function normalisedScoreFigure(
+  runs: readonly FinishedRun[],
+  metric: ScoreMetric['name'],
+  { initializers }: StartsOptions = {},
+): Figure {
+  const { sample, methods } = compareStarts(runs, initializers);
   const { label } = byName('metric', scoreMetrics, metric);
   return drawNormalisedScores(
     `Normalised ${label} as published: a mean curve with swapped axes`,

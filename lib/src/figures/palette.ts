@@ -30,14 +30,28 @@ const styles: Readonly<Record<string, InitializerStyle>> = {
   'grad-cam-ranks': { label: 'Grad-CAM (ranks)', colour: okabeIto.purple, dash: 'dot' },
 };
 
+/** Pairs of a colour and a dash that no style above has, for names that have none: unlike colours first. */
+const spare = (['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'] as const)
+  .flatMap((dash) =>
+    [okabeIto.black, okabeIto.skyBlue, okabeIto.purple, okabeIto.orange].map((colour) => ({ colour, dash })),
+  )
+  .filter(({ colour, dash }) => !Object.values(styles).some((style) => style.colour === colour && style.dash === dash));
+
 /**
- * The style of an initialiser; one that has none of its own is black under its own name.
+ * The style of an initialiser. One that has none of its own goes under its name, in black, or where several such are drawn each
+ * in a colour and dash of its own.
  *
+ * @param among all that are drawn together
  * @example
  * initializerStyle('startgrad') // => { label: 'StartGrad', colour: '#D55E00', dash: 'solid' }
+ * initializerStyle('mine.js') // => { label: 'mine.js', colour: '#000000', dash: 'solid' }
+ * initializerStyle('mine.js', ['startgrad', 'theirs.js', 'mine.js']) // => { label: 'mine.js', colour: '#56B4E9', dash: 'solid' }
  */
-export function initializerStyle(name: string): InitializerStyle {
-  return styles[name] ?? { label: name, colour: okabeIto.black, dash: 'solid' };
+export function initializerStyle(name: string, among: readonly string[] = [name]): InitializerStyle {
+  const own = styles[name];
+  if (own) return own;
+  const place = among.filter((other) => !styles[other]).indexOf(name);
+  return { label: name, ...spare[Math.max(place, 0) % spare.length]! };
 }
 
 /** How a method, or the representation that it masks, is drawn where several are compared. */

@@ -6,8 +6,13 @@ import { explanationPanel, type Tile } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 
+/** What a mask keeps of the class's probability, in percent: a high CP alone may be a quotient of two small numbers. */
+const percent = (share: number): number =>
+  share < 0.01 ? Number((100 * share).toPrecision(1)) : Math.round(100 * share);
+
 /**
- * The picture that a run has kept after some number of updates, with the CP-Pixel that was measured last before or at it.
+ * The picture that a run has kept after some number of updates, with the CP-Pixel and retained probability p that were measured last
+ * before or at it.
  *
  * @throws RangeError if the run has kept no such picture
  */
@@ -18,13 +23,14 @@ export function pictureTile(finished: FinishedRun, iteration: number, title: str
     throw new RangeError(
       `iteration must be one of ${result.pictures.map((picture) => picture.iteration).join(', ') || 'none'}, got ${iteration} for ${run.photograph.name} by ${run.method} from ${run.initializer.name}`,
     );
-  const score = toHistory(finished)[Math.min(iteration, run.iterations - 1)]!.cpPixel;
-  return { title: score === null ? title : `${title}: ${Number(score.toPrecision(3))}`, uri: kept.uri };
+  const { cpPixel, retainedProbability } = toHistory(finished)[Math.min(iteration, run.iterations - 1)]!;
+  const cp = cpPixel === null ? 'no CP' : `CP ${Number(cpPixel.toPrecision(3))}`;
+  return { title: `${title}: ${cp}, p ${percent(retainedProbability)} %`, uri: kept.uri };
 }
 
 /**
  * Figures F.18 to F.20: what a method keeps of several photographs, a row for each: the photograph, then the pictures from
- * all-ones, uniform and StartGrad with the last CP-Pixel.
+ * all-ones, uniform and StartGrad after the last update, with CP-Pixel and the share p of the class's probability that is retained.
  *
  * @param photographs the address of every photograph by its name, from `pictureUri` or `photographUri`
  * @throws RangeError if runs or pictures are missing, or runs are mixed
@@ -37,13 +43,14 @@ export function photographGrid(
   const own = runs.filter(({ run }) => run.method === method && run.photograph.name in photographs);
   const { sample, methods } = compareStarts(own, [...references, 'startgrad']);
   const starts = Object.entries(methods[0]!.runs);
+  const { iterations } = starts[0]![1][0]!.run;
   const tiles = starts[0]![1].flatMap(({ run, result }, row) => [
     { title: result.label, uri: photographs[run.photograph.name]! },
-    ...starts.map(([name, aligned]) => pictureTile(aligned[row]!, run.iterations, initializerStyle(name).label)),
+    ...starts.map(([name, aligned]) => pictureTile(aligned[row]!, iterations, initializerStyle(name).label)),
   ]);
   return explanationPanel(
     `What ${methodStyle(method).label} keeps`,
-    `${describeSample(sample)}<br>brightened, with the last CP-Pixel`,
+    `${describeSample(sample)}<br>after ${iterations} updates, brightened; CP: CP-Pixel, p: share of the class's probability that is retained`,
     tiles,
     1 + starts.length,
   );

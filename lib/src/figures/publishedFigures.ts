@@ -1,3 +1,4 @@
+import type { IterationsToTarget } from '../statistics/iterationsToTarget';
 import type { ScoreMetric } from '../study/scoreCurves';
 import type { Figure } from './Figure';
 import { drawInterquartileMeans, type InterquartilePanel } from './interquartileMeanFigure';
@@ -13,10 +14,23 @@ export interface PublishedScores {
   readonly licence: string;
   readonly classifier: string;
   readonly photographs: number;
+  /** Noise samples an iteration (appendix C.1 of the paper). */
+  readonly samples: number;
   readonly computed: string;
   readonly interquartile: readonly InterquartilePanel[];
   readonly normalised: Readonly<Record<CpMetric, readonly NormalisedPanel[]>>;
   readonly levels: Readonly<Record<CpMetric, readonly LevelPanel[]>>;
+  readonly speedUps: readonly PublishedSpeedUp[];
+}
+
+/** How soon StartGrad reaches what a reference ends with. */
+export interface PublishedSpeedUp {
+  readonly method: string;
+  readonly metric: CpMetric;
+  readonly reference: string;
+  readonly result: IterationsToTarget;
+  /** The control: what the procedure gives for the reference against itself. */
+  readonly overItself: number;
 }
 
 /** Figures 13, 14 and 15, and what the captions of the last two speak of: published data, our rendering. */
@@ -26,7 +40,9 @@ export function publishedFigures(scores: PublishedScores): {
   readonly levels: Readonly<Record<CpMetric, Figure>>;
 } {
   const heading = `published data (${scores.classifier}, n = ${scores.photographs}), our rendering`;
-  const note = `${scores.source}, ${scores.licence}; by the released code, ShearletX's masks differ in size`;
+  const note =
+    `${scores.source}, ${scores.licence}; ${scores.samples} noise samples an iteration; ` +
+    "by the released code, ShearletX's masks differ in size";
   const swapped = (metric: CpMetric, label: string): Figure =>
     drawNormalisedScores(`Normalised ${label}: ${heading}`, `${note}; a mean curve with swapped axes`, metric, scores.normalised[metric]); // prettier-ignore
   const level = (metric: CpMetric, label: string): Figure =>

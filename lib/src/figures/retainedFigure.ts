@@ -1,6 +1,6 @@
-import { range } from 'lodash';
+import { map, range } from 'lodash';
 import { meanCurve } from '../statistics/estimateCurve';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
+import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics } from '../study/scoreCurves';
@@ -16,25 +16,32 @@ import { initializerStyle, methodStyle } from './palette';
  * the all-ones start that the published figures leave out. Information is that of pixels for PixelMask, of coefficients (L1) for
  * the others, as published.
  *
- * @throws RangeError if the method has no runs, one is missing, or they are mixed
+ * @param options `initializers` to compare
+ * @throws RangeError if the method lacks runs from one of the initialisers, or runs are mixed
  */
-export function retainedFigure(runs: readonly FinishedRun[], method: string): Figure {
-  const { sample, methods } = compareStarts(runs.filter(({ run }) => run.method === method));
+export function retainedFigure(
+  runs: readonly FinishedRun[],
+  method: string,
+  { initializers }: StartsOptions = {},
+): Figure {
+  const own = runs.filter(({ run }) => run.method === method);
+  const { sample, methods } = compareStarts(own, initializers);
   const information = method === 'pixelmask' ? 'retainedPixel' : 'retainedL1';
   return bandPanels(
     `What the masks of ${methodStyle(method).label} keep`,
-    `${describeSample(sample)}; mean, band: ± standard error`,
+    `${describeSample(sample)}<br>mean, band: ± standard error`,
     (['retainedProbability', information] as const).map((metric) => ({
       title: '',
       xaxis: chartAxis('iteration (updates of the mask)'),
       yaxis: chartAxis(byName('metric', scoreMetrics, metric).label, {
         ...(metric === 'retainedProbability' ? { rangemode: 'tozero' } : { type: 'log' }),
       }),
-      lines: Object.entries(curvesByStart(methods[0]!, metric)).map(([name, curves]) => {
+      lines: Object.entries(curvesByStart(methods[0]!, metric)).map(([name, curves], _, all) => {
         const means = meanCurve(curves);
         const y = means.map((mean) => mean?.value ?? null);
         const errors = means.map((mean) => mean?.standardError ?? null);
-        return { ...initializerStyle(name), x: range(means.length), y, ...errorBand(y, errors) };
+        const style = initializerStyle(name, map(all, 0));
+        return { ...style, x: range(means.length), y, ...errorBand(y, errors) };
       }),
     })),
     { columns: 2, width: 400, height: 300 },

@@ -1,11 +1,11 @@
-import { uniq } from 'lodash';
+import { groupBy } from 'lodash';
 import type { Data, Layout } from 'plotly.js';
-import { maskSizeRuns, maskSizeSpeedUps } from '../study/compareMaskSizes';
-import { describeTiming, type Timing } from '../study/raceToTarget';
-import type { FinishedRun } from '../study/RunResult';
+import { isOpen } from '../statistics/iterationsToTarget';
+import { describeTiming } from '../study/raceToTarget';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics } from '../study/scoreCurves';
-import { references } from '../study/startNames';
+import type { SpeedUp, SpeedUps } from '../study/speedUps';
+import { threeStarts } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { chartAxis, chartLayout } from './chartLayout';
 import type { Figure } from './Figure';
@@ -16,52 +16,71 @@ const panels = [
   { metric: 'cpPixel', axis: '', domain: [0.24, 0.6] },
   { metric: 'cpL1', axis: '2', domain: [0.64, 1] },
 ] as const;
+const symbols = { startgrad: 'diamond', 'all-ones': 'circle', uniform: 'square' } as const;
+/** Within a row, which is 1 high. */
+const offsets = { startgrad: 0.25, 'all-ones': 0, uniform: -0.25 } as const;
+
+interface Row {
+  readonly text: string;
+  readonly entries: readonly SpeedUp[];
+}
 
 /**
- * How much sooner ShearletX from StartGrad reaches what it ends with from all-ones or uniform, in every cell of mask size x clamp and
- * as released: points with 95 % paired bootstrap intervals. Below a point stands in how many resamples StartGrad never gets there.
- *
- * @param options `window`: iterations whose mean must reach a target (default 10)
- * @throws RangeError if runs are missing or mixed
+ * How much sooner candidates reach what references end with: points with 95 % paired bootstrap intervals. A hollow point is an upper
+ * bound, since all photographs together never get there; an arrow ends an interval whose lower end is one.
  */
-export function speedUpFigure(runs: readonly FinishedRun[], { window }: Pick<Timing, 'window'> = {}): Figure {
-  const { sample, cells } = maskSizeRuns(runs);
-  const found = maskSizeSpeedUps(cells, { window });
-  const rows = uniq(found.map(({ cell }) => cell.label)).reverse();
+export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
+  const rows = rowsOf(entries);
+  const height = (entry: SpeedUp): number =>
+    rows.length - 1 - rows.findIndex((row) => row.entries.includes(entry)) + offsets[entry.race.initializer];
   const data = panels.flatMap(({ metric, axis }, panel) =>
-    references.flatMap((reference, side): Data[] => {
-      const { label, colour } = initializerStyle(reference);
-      const own = found.filter((entry) => entry.metric === metric && entry.reference === reference);
-      const speedUps = own.map(({ result }) => result.speedUp);
-      const y = own.map(({ cell }) => rows.indexOf(cell.label) + (side === 0 ? 0.15 : -0.15));
-      const shared = { type: 'scatter' as const, legendgroup: reference, xaxis: `x${axis}`, yaxis: `y${axis}` };
+    threeStarts.flatMap((start): Data[] => {
+      const { label, colour } = initializerStyle(start);
+      const own = entries.filter(({ race, metric: of }) => of === metric && race.initializer === start);
+      const ranges = own.filter(({ result }) => result.speedUp.interval !== null);
+      const shared = { type: 'scatter' as const, legendgroup: start, xaxis: `x${axis}`, yaxis: `y${axis}` };
       return [
         {
           ...shared,
           mode: 'lines+markers',
           hoverinfo: 'skip',
           showlegend: false,
-          x: speedUps.flatMap(({ interval }) => [...interval!, null]),
-          y: y.flatMap((at) => [at, at, null]),
-          line: { color: colour, width: 2 },
-          marker: { color: colour, size: 8, symbol: 'line-ns-open' },
+          x: ranges.flatMap(({ result }) => [...result.speedUp.interval!, null]),
+          y: ranges.flatMap((entry) => [height(entry), height(entry), null]),
+          line: { color: colour, width: 1.5 },
+          marker: {
+            color: colour,
+            size: 7,
+            symbol: ranges.flatMap(({ result }) => [
+              isOpen(result) ? 'triangle-left' : 'line-ns-open',
+              'line-ns-open',
+              'circle',
+            ]),
+          },
         },
         {
           ...shared,
-          mode: 'text+markers',
-          name: `against ${label}`,
-          showlegend: panel === 0,
-          x: speedUps.map(({ value }) => value),
-          y,
-          text: own.map(({ result }) => never(result.neverReached)),
-          textposition: side === 0 ? 'top center' : 'bottom center',
-          textfont: { size: 10, color: '#666' },
-          marker: { color: colour, size: 8, symbol: side === 0 ? 'circle' : 'square' },
+          mode: 'markers',
+          name: label,
+          showlegend: panel === 0 && own.length > 0,
+          x: own.map(({ result }) => result.speedUp.value),
+          y: own.map(height),
+          marker: {
+            color: colour,
+            size: 8,
+            symbol: own.map(({ result }) => (result.reached ? symbols[start] : `${symbols[start]}-open`)),
+          },
         },
       ];
     }),
   );
-  const yaxis = { range: [-0.6, rows.length - 0.4], tickvals: [...rows.keys()], ticktext: rows };
+  const values = entries.flatMap(({ result: { speedUp } }) => [speedUp.value, ...(speedUp.interval ?? [])]);
+  const yaxis = {
+    range: [-0.6, rows.length - 0.4],
+    tickvals: rows.map((_, i) => rows.length - 1 - i),
+    ticktext: rows.map(({ text }) => text),
+    showgrid: false,
+  };
   const layouts = panels.flatMap(({ metric, axis, domain }) => [
     [
       `xaxis${axis}`,
@@ -69,19 +88,20 @@ export function speedUpFigure(runs: readonly FinishedRun[], { window }: Pick<Tim
         domain: [...domain],
         anchor: `y${axis}`,
         ...(axis && { matches: 'x' }),
-        ...logAxis(found.flatMap(({ result }) => [...result.speedUp.interval!, result.speedUp.value])),
+        ...logAxis(values),
       }),
     ],
-    [`yaxis${axis}`, chartAxis('', { ...yaxis, anchor: `x${axis}`, showgrid: false, showticklabels: axis === '' })],
+    [`yaxis${axis}`, chartAxis('', { ...yaxis, anchor: `x${axis}`, showticklabels: axis === '' })],
   ]);
   return {
     data,
     layout: chartLayout(
-      'How much sooner ShearletX arrives from StartGrad',
-      `${describeSample(sample)}, changed as the rows say; IQM, target: ${describeTiming({ window })}; 95 % paired bootstrap`,
+      'How much sooner ShearletX reaches what a reference ends with',
+      `${describeSample(sample)}, changed as the rows say; IQM, target: ${describeTiming(timing)}; 95 % paired bootstrap;<br>` +
+        'colour: the reference, or the start of both; hollow: never reached, at most; arrow: open',
       {
-        width: 1040,
-        height: 560,
+        width: 1080,
+        height: 200 + 40 * rows.length,
         ...(Object.fromEntries(layouts) as Partial<Layout>),
         shapes: panels.map(({ axis }) => ({
           type: 'line',
@@ -98,4 +118,10 @@ export function speedUpFigure(runs: readonly FinishedRun[], { window }: Pick<Tim
   };
 }
 
-const never = (share: number): string => (share > 0 ? `never in ${(100 * share).toFixed(0)} %` : '');
+/** From top to bottom: what differs, as a heading, and below it what does not. */
+function rowsOf(entries: readonly SpeedUp[]): Row[] {
+  return Object.entries(groupBy(entries, ({ race }) => race.differs)).flatMap(([differs, group]) => [
+    { text: `<b>${differs}</b>`, entries: [] },
+    ...Object.entries(groupBy(group, ({ race }) => race.alike)).map(([text, own]) => ({ text, entries: own })),
+  ]);
+}

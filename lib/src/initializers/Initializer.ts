@@ -1,4 +1,5 @@
 import type { Classifier } from '../classifiers/Classifier';
+import type { MethodOptions } from '../explainers/Method';
 import type { RandomKey } from '../random/key';
 import type { Mask, Representation } from '../representations/Representation';
 import type * as tf from '../tensorflow/tf';
@@ -26,9 +27,21 @@ export interface InitializerInput {
   readonly options: QuantileOptions;
 }
 
+/** With what an initialiser works, where not with everything. */
+export interface InitializerFit {
+  /** The methods whose masks it makes, by name. */
+  readonly methods?: readonly string[];
+  /** The values that options must have. */
+  readonly options?: Partial<MethodOptions>;
+  /** What the classifier must offer. */
+  readonly classifier?: readonly ('features' | 'logitsFromFeatures')[];
+}
+
 /** The mask m₀ in [0, 1] before the first update. Named, since studies are keyed by it. */
 export interface Initializer {
   readonly name: string;
+  /** Studies ask before their first run; what is left out is no matter. */
+  readonly fits?: InitializerFit;
   /** One tensor a scale, of the given shapes and with values in [0, 1]. The explainer takes them over and disposes them. */
   initialise(input: InitializerInput): Mask;
 }

@@ -9,6 +9,7 @@ import { quantileTransform } from './quantileTransform';
  */
 export const startGradShared: Initializer = {
   name: 'startgrad-shared',
+  fits: { options: { sharedMask: true } },
   initialise: ({ classifier, representation, image, target }) =>
     tf.tidy(() =>
       saliency(classifier, representation, image, target).map((scale) => {

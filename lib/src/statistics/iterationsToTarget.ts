@@ -1,11 +1,10 @@
 import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
+import { bootstrapCurve, type BootstrapCurve } from './bootstrapCurve';
 import type { Curves } from './Curves';
-import { drawCounts } from './drawCounts';
 import type { Procedure, Uncertain } from './Estimate';
 import { firstReaching } from './firstReaching';
 import { percentileInterval } from './percentileInterval';
-import { resampledCurves } from './resampledCurves';
 import { SOUND_RESAMPLES, type ResampleOptions } from './ResampleOptions';
 import { sameLength } from './sameLength';
 import { statistics, type Statistic } from './statistics';
@@ -26,7 +25,9 @@ export interface IterationsToTarget {
   readonly statistic: Statistic['name'];
   readonly iterations: Uncertain;
   readonly speedUp: Uncertain;
-  /** Share of the resamples in which the candidate never gets there. */
+  /** Whether the candidate gets there; where it does not, the iterations are a lower bound and the speed-up an upper one. */
+  readonly reached: boolean;
+  /** Share of the resamples in which the candidate never gets there: of more than 1 / 40 an end of the interval is such a bound. */
   readonly neverReached: number;
   readonly images: number;
   /** Those that have a target: not those in which all masks of the reference are dead throughout its last window. */
@@ -41,14 +42,20 @@ export function checkRace({ candidate, reference }: Race): void {
     throw new RangeError('reference must have a score at the last step, got none');
 }
 
+/** A procedure: makes a curve of the scores of images, once, and times two curves. */
+export interface Timer {
+  readonly curveOf: (scores: Curves) => BootstrapCurve;
+  readonly time: (candidate: BootstrapCurve, reference: BootstrapCurve) => IterationsToTarget;
+}
+
 /**
  * Iterations to target, sound: images are resampled in pairs, in every resample both curves of the statistic are smoothed by their
  * `trailingMean`, and the target is the reference's mean at the last step. Both initialisers are timed by the same rule, the first
  * iteration (from 1) at which their own mean reaches the target, so that neither one noisy step nor one last dip decides; the
  * speed-up is reference / candidate, so that an initialiser against itself has 1. (The released code gives the reference all its
  * steps, though its noisy curve may have been there before.) A trailing mean lags: of two straight lines over 100 steps one
- * 4 times as steep has a speed-up of 100 / 29. Where the candidate never arrives it counts as one more than the number of steps, so an interval that
- * ends there is open to that side.
+ * 4 times as steep has a speed-up of 100 / 29. Where the candidate never arrives it counts as one more than the number of steps,
+ * which is less than it would need: see `isOpen`.
  *
  * @param statistic `iqm`, `median` or `mean`
  * @param options `window` (default 10; 1 times the first step at the target itself), `resamples` (default 2000) and `key`
@@ -59,32 +66,47 @@ export function checkRace({ candidate, reference }: Race): void {
 export function iterationsToTarget(
   race: Race,
   statistic: Statistic['name'],
-  { window = SOUND_WINDOW, resamples = SOUND_RESAMPLES, key }: ResampleOptions & { readonly window?: number },
+  options: ResampleOptions & { readonly window?: number },
 ): IterationsToTarget {
-  positiveInteger('window', window);
+  const { curveOf, time } = soundTimer(statistic, options);
   checkRace(race);
+  return time(curveOf(race.candidate), curveOf(race.reference));
+}
+
+/** The procedure of `iterationsToTarget`, for several races between the same curves. */
+export function soundTimer(
+  statistic: Statistic['name'],
+  { window = SOUND_WINDOW, resamples = SOUND_RESAMPLES, key }: ResampleOptions & { readonly window?: number },
+): Timer {
+  positiveInteger('window', window);
   const { ofSorted } = byName('statistic', statistics, statistic);
-  const candidate = resampledCurves(race.candidate);
-  const reference = resampledCurves(race.reference);
-  const run = (counts: Uint32Array) => {
-    const goal = trailingMean(reference(counts, ofSorted), window);
-    const target = goal.at(-1)!;
+  const smooth = (curve: Float64Array): Float64Array => trailingMean(curve, window);
+  const run = (candidate: Float64Array, reference: Float64Array) => {
+    const target = reference.at(-1)!;
     if (Number.isNaN(target)) return [];
-    const reached = firstReaching(trailingMean(candidate(counts, ofSorted), window), target);
-    const iterations = (reached ?? goal.length) + 1;
-    return [{ iterations, speedUp: (firstReaching(goal, target)! + 1) / iterations, reached }];
+    const reached = firstReaching(candidate, target);
+    const iterations = (reached ?? reference.length) + 1;
+    return [{ iterations, speedUp: (firstReaching(reference, target)! + 1) / iterations, reached }];
   };
-  const images = race.candidate.length;
-  const [all] = run(new Uint32Array(images).fill(1));
-  const runs = drawCounts(images, resamples, key).flatMap(run);
-  const of = (quantity: 'iterations' | 'speedUp') => runs.map((one) => one[quantity]);
   return {
-    procedure: 'sound',
-    statistic,
-    iterations: percentileInterval(all!.iterations, of('iterations')),
-    speedUp: percentileInterval(all!.speedUp, of('speedUp')),
-    neverReached: runs.filter((one) => one.reached === null).length / runs.length,
-    images,
-    resamples: runs.length,
+    curveOf: (scores) => bootstrapCurve(scores, { statistic: ofSorted, resamples, key, smooth }),
+    time: (candidate, reference) => {
+      const [all] = run(candidate.all, reference.all);
+      const runs = candidate.resamples.flatMap((curve, i) => run(curve, reference.resamples[i]!));
+      const of = (quantity: 'iterations' | 'speedUp') => runs.map((one) => one[quantity]);
+      return {
+        procedure: 'sound',
+        statistic,
+        iterations: percentileInterval(all!.iterations, of('iterations')),
+        speedUp: percentileInterval(all!.speedUp, of('speedUp')),
+        reached: all!.reached !== null,
+        neverReached: runs.filter((one) => one.reached === null).length / runs.length,
+        images: candidate.images,
+        resamples: runs.length,
+      };
+    },
   };
 }
+
+/** Whether an interval is open towards more iterations and a lower speed-up: the resamples that decide its end never arrive. */
+export const isOpen = ({ neverReached }: IterationsToTarget): boolean => neverReached > 0.025;

@@ -1,9 +1,8 @@
 import { byName } from '../validation/byName';
-import { drawCounts } from './drawCounts';
+import { bootstrapCurve } from './bootstrapCurve';
 import { firstReaching } from './firstReaching';
-import { checkRace, type IterationsToTarget, type Race } from './iterationsToTarget';
+import { checkRace, type IterationsToTarget, type Race, type Timer } from './iterationsToTarget';
 import { mean } from './mean';
-import { resampledCurves } from './resampledCurves';
 import { RELEASED_RESAMPLES, type ResampleOptions } from './ResampleOptions';
 import { standardDeviation } from './standardDeviation';
 import { statistics, type Statistic } from './statistics';
@@ -19,31 +18,44 @@ import { statistics, type Statistic } from './statistics';
 export function releasedIterationsToTarget(
   race: Race,
   statistic: Statistic['name'],
-  { resamples = RELEASED_RESAMPLES.outer, key }: ResampleOptions,
+  options: ResampleOptions,
 ): IterationsToTarget {
+  const { curveOf, time } = releasedTimer(statistic, options);
   checkRace(race);
+  return time(curveOf(race.candidate), curveOf(race.reference));
+}
+
+/** The procedure of `releasedIterationsToTarget`, for several races between the same curves. */
+export function releasedTimer(
+  statistic: Statistic['name'],
+  { resamples = RELEASED_RESAMPLES.outer, key }: ResampleOptions,
+): Timer {
   const { resampled } = byName('statistic', statistics, statistic);
-  const candidate = resampledCurves(race.candidate);
-  const reference = resampledCurves(race.reference);
-  const images = race.candidate.length;
-  const last = race.candidate[0]!.length - 1;
-  const steps = drawCounts(images, resamples, key).flatMap((counts) => {
-    const target = reference(counts, resampled)[last]!;
-    return Number.isNaN(target) ? [] : [firstReaching(candidate(counts, resampled), target)];
-  });
   const summary = (values: number[]) => ({
     value: mean(values),
     standardError: standardDeviation(values),
     interval: null,
   });
   return {
-    procedure: 'released',
-    statistic,
-    iterations: summary(steps.map((step) => step ?? last)),
-    // T / t; where the candidate starts at the target it counts as one step, since T / 0 is no number
-    speedUp: summary(steps.map((step) => last / Math.max(step ?? last, 1))),
-    neverReached: steps.filter((step) => step === null).length / steps.length,
-    images,
-    resamples: steps.length,
+    curveOf: (scores) => bootstrapCurve(scores, { statistic: resampled, resamples, key }),
+    time: (candidate, reference) => {
+      const last = reference.all.length - 1;
+      const steps = candidate.resamples.flatMap((curve, i) => {
+        const target = reference.resamples[i]![last]!;
+        return Number.isNaN(target) ? [] : [firstReaching(curve, target)];
+      });
+      const neverReached = steps.filter((step) => step === null).length / steps.length;
+      return {
+        procedure: 'released',
+        statistic,
+        iterations: summary(steps.map((step) => step ?? last)),
+        // T / t; where the candidate starts at the target it counts as one step, since T / 0 is no number
+        speedUp: summary(steps.map((step) => last / Math.max(step ?? last, 1))),
+        reached: neverReached < 1,
+        neverReached,
+        images: candidate.images,
+        resamples: steps.length,
+      };
+    },
   };
 }

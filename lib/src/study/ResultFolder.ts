@@ -3,7 +3,8 @@ import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { claim } from './claim';
+import { claim, holderOf } from './claim';
+import type { ProcessIdentity } from './processIdentity';
 import { runName, type Run } from './Run';
 import type { FinishedRun, RunResult } from './RunResult';
 
@@ -46,6 +47,11 @@ export class ResultFolder {
   /** Claims a run for this process: see `claim`. */
   claim(run: Run): Promise<(() => Promise<void>) | undefined> {
     return claim(path.join(this.folder, 'claims'), runName(run));
+  }
+
+  /** The process that has claimed a run. */
+  holder(run: Run): Promise<ProcessIdentity | undefined> {
+    return holderOf(path.join(this.folder, 'claims'), runName(run));
   }
 
   /** Keeps a result, then notes the circumstances. */

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { compact } from 'lodash';
 import type { Job } from './Job';
 import type { RunResult } from './RunResult';
 import type { FromWorker, ToWorker } from './workerMessages';
@@ -13,7 +14,18 @@ export class WorkerProcess {
    *
    * @throws Error with what the run threw, or how the process ended
    */
-  perform(job: Job, onIteration: () => void): Promise<{ result: RunResult; seconds: number }> {
+  async perform(job: Job, onIteration: () => void): Promise<{ result: RunResult; seconds: number }> {
+    return (await this.ask({ job }, onIteration)) as Extract<FromWorker, { kind: 'done' }>;
+  }
+
+  /** @throws Error with what is wrong about the modules that a job brings */
+  async check(job: Job): Promise<void> {
+    const modules = compact([job.classifier, job.initializer]).join(' and ');
+    await this.ask({ job, check: true }, () => undefined, `the process that loads ${modules}`);
+  }
+
+  /** The worker's last word on a question. */
+  private ask(question: ToWorker, onIteration: () => void, name = 'its process'): Promise<FromWorker> {
     const child = (this.child ??= this.start());
     return new Promise((resolve, reject) => {
       const finish = (act: () => void): void => {
@@ -26,18 +38,18 @@ export class WorkerProcess {
         });
       };
       const died = (code: number | null, signal: string | null): void => {
-        failed(new Error(`its process ended with ${signal ?? `exit code ${code}`}`));
+        failed(new Error(`${name} ended with ${signal ?? `exit code ${code}`}`));
       };
       const listen = (message: FromWorker): void => {
         if (message.kind === 'iteration') onIteration();
         else
           finish(() => {
-            if (message.kind === 'done') resolve(message);
-            else reject(new Error(message.message));
+            if (message.kind === 'failed') reject(new Error(message.message));
+            else resolve(message);
           });
       };
       child.on('message', listen).on('exit', died).on('error', failed);
-      child.send({ job } satisfies ToWorker);
+      child.send(question);
     });
   }
 

@@ -1,10 +1,13 @@
-import { countBy, difference, intersection, isEqual, keyBy, sortBy, union, uniq } from 'lodash';
+import { countBy, difference, intersection, isEqual, keyBy, sortBy, union, uniqBy } from 'lodash';
 import type { MethodOptions } from '../explainers/Method';
 import { methods } from '../explainers/methods';
 import { byName } from '../validation/byName';
+import { circumstances, only } from './circumstances';
+import { hasDied, hasLost } from './maskFate';
 import type { Run } from './Run';
-import { toHistory, type FinishedRun } from './RunResult';
+import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
+import { attributions } from './startNames';
 
 /** One of those that are compared: a method from an initialiser, and what is changed of its variant. */
 export interface Contender {
@@ -22,24 +25,19 @@ export interface AlignedRuns {
 const nameOf = ({ method, initializer, changes = {} }: Contender): string =>
   [`${method} from ${initializer}`, ...Object.entries(changes).map(([name, value]) => `${name} ${value}`)].join(', ');
 
-const belongs = ({ method, initializer, options, variant }: Run, contender: Contender): boolean =>
+/** Whether a run is one of a contender's: its options are those of its variant but for the contender's changes. */
+export const belongs = ({ method, initializer, options, variant }: Run, contender: Contender): boolean =>
   method === contender.method &&
   initializer.name === contender.initializer &&
   isEqual(options, { ...byName('method', methods, method).variants[variant], ...contender.changes });
-
-/** The one value of all runs. */
-function only<T extends string | number>(what: string, runs: readonly FinishedRun[], value: (run: Run) => T): T {
-  const values = uniq(runs.map(({ run }) => value(run)));
-  if (values.length > 1) throw new RangeError(`runs must have one ${what}, got ${values.join(' and ')}`);
-  return values[0]!;
-}
 
 /**
  * Pairs the runs of contenders by photograph. A photograph that one of them lacks is left out of all, and named in the sample.
  *
  * @param runs results in any order, also of others than the contenders
  * @throws RangeError if a contender has no run or two of one photograph, if no photograph has a run of all, or if runs differ in
- *   variant, classifier, noise samples, seed, revision of the library, or version of TensorFlow or sharp
+ *   variant, classifier, noise samples, seed, revision of the library, or version of TensorFlow or sharp, or those of one contender
+ *   in the number of iterations or the file of the initialiser
  */
 export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Contender[]): AlignedRuns {
   const chosen = contenders.map((contender) => {
@@ -47,19 +45,11 @@ export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Con
     if (own.length === 0)
       throw new RangeError(`runs must hold ${nameOf(contender)}, got none among ${runs.length} runs`);
     only('number of iterations', own, ({ iterations }) => iterations);
+    only(`hash of ${contender.initializer}`, own, ({ initializer }) => initializer.sha256 ?? 'none');
     return own;
   });
   const all = chosen.flat();
-  const sample = {
-    variant: only('variant', all, ({ variant }) => variant),
-    classifier: only('classifier', all, ({ classifier }) => classifier.name),
-    samples: only('number of noise samples', all, ({ samples }) => samples),
-  };
-  only('seed', all, ({ seed }) => seed);
-  only('revision', all, ({ revision }) => revision);
-  only('version of TensorFlow', all, ({ tensorflow }) => tensorflow);
-  only('version of sharp', all, ({ sharp }) => sharp);
-  only('hash of the classifier', all, ({ classifier }) => classifier.sha256 ?? 'none');
+  const shared = { ...circumstances(all), samples: only('number of noise samples', all, ({ samples }) => samples) };
 
   chosen.forEach((own, i) => {
     const [twice] = Object.entries(countBy(own, hash)).find(([, count]) => count > 1) ?? [];
@@ -75,13 +65,26 @@ export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Con
   const leftOut = sorted(difference(union(...hashes), everywhere)).map((key) => names[key]!.run.photograph.name);
   const order = sorted(everywhere);
   const aligned = chosen.map((own) => order.map((key) => keyBy(own, hash)[key]!));
-  const died = order
-    .filter((_, i) => aligned.some((own) => hasDied(own[i]!)))
-    .map((key) => names[key]!.run.photograph.name);
-  return { sample: { photographs: order.length, leftOut, died, ...sample }, runs: aligned };
+  return {
+    sample: { photographs: order.length, leftOut, incomplete: [], ...fates(aligned, contenders), ...shared },
+    runs: aligned,
+  };
 }
 
-const hasDied = (finished: FinishedRun): boolean =>
-  toHistory(finished).some(({ undefinedCp }) => undefinedCp !== undefined);
+/** How many masks were optimised, a contender that is named twice counted once, and which of them ended badly. */
+function fates(
+  aligned: AlignedRuns['runs'],
+  contenders: readonly Contender[],
+): Pick<Sample, 'masks' | 'died' | 'lost'> {
+  const named = aligned.flatMap((own, i) =>
+    own.map((finished) => ({ finished, name: `${finished.run.photograph.name} by ${nameOf(contenders[i]!)}` })),
+  );
+  const masks = uniqBy(named, 'finished').filter(
+    ({ finished }) => !attributions.includes(finished.run.initializer.name),
+  );
+  const those = (fate: (finished: FinishedRun) => boolean): string[] =>
+    masks.filter(({ finished }) => fate(finished)).map(({ name }) => name);
+  return { masks: masks.length, died: those(hasDied), lost: those(hasLost) };
+}
 
 const hash = ({ run }: FinishedRun): string => run.photograph.sha256;

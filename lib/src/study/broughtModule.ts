@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { toPairs } from 'lodash';
+import type { Classifier } from '../classifiers/Classifier';
+import type { Initializer } from '../initializers/Initializer';
 import { fileHash } from '../io/fileHash';
 import type { Source } from './Run';
 
@@ -22,28 +25,54 @@ export async function moduleSource(argument: string, file: string): Promise<Requ
   return { name: path.basename(file), sha256 };
 }
 
+/** What a module that is brought as some argument must make: its parts, and their types. */
+interface Wanted<T> {
+  readonly argument: string;
+  readonly parts: Readonly<Partial<Record<keyof T, 'function' | 'object' | 'string'>>>;
+}
+
+export const wantedModel: Wanted<Classifier> = {
+  argument: 'model',
+  parts: { logits: 'function', inputShape: 'object', labels: 'object' },
+};
+export const wantedInitializer: Wanted<Initializer> = {
+  argument: 'initializer',
+  parts: { initialise: 'function', name: 'string' },
+};
+
 /**
  * What a person's module makes. Its default export is a function that gets this library, so that wherever the module lies there is
  * one copy of TensorFlow: `module.exports = ({ fromGradient }) => fromGradient('mine', (saliency) => …)`.
  *
- * @param argument what the caller calls it, for messages
- * @param part a function that whatever the module makes must have
  * @param library what the function gets
  * @throws Error where the module does not load, exports no function, or makes something else
  */
 export async function loadModule<T extends object>(
-  argument: string,
   file: string,
-  part: keyof T & string,
+  { argument, parts }: Wanted<T>,
   library: unknown,
 ): Promise<T> {
-  const loaded = (await import(pathToFileURL(path.resolve(file)).href)) as { default?: unknown };
+  const loaded = (await import(pathToFileURL(path.resolve(file)).href).catch((cause: unknown) => {
+    throw new Error(`${argument} must be a module that loads, got ${file}: ${messageOf(cause)}`, { cause });
+  })) as { default?: unknown };
   const exported = loaded.default as { default?: unknown } | undefined;
   const make = typeof exported?.default === 'function' ? exported.default : exported;
   if (typeof make !== 'function')
     throw new Error(`${argument} must export a function that gets the library, got ${typeof make} from ${file}`);
-  const made = (await (make as (library: unknown) => unknown)(library)) as T | null | undefined;
-  if (typeof made?.[part] !== 'function')
-    throw new Error(`${argument} must make an object with a function ${part}, got ${typeof made} from ${file}`);
-  return made;
+  const made = await Promise.resolve(library)
+    .then(make as (library: unknown) => T | null | undefined)
+    .catch((cause: unknown) => {
+      throw new Error(`${argument} must be made without an error, got one from ${file}: ${messageOf(cause)}`, {
+        cause,
+      });
+    });
+  for (const [part, type] of toPairs<string>(parts)) {
+    const wanted = `an object with ${type === 'object' ? 'an' : 'a'} ${type} ${part}`;
+    if (typeof made?.[part as keyof T] !== type)
+      throw new Error(`${argument} must make ${wanted}, got ${typeof made} from ${file}`);
+  }
+  return made!;
 }
+
+/** What was thrown, in words: a person's module may throw anything. */
+export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,8 +1,8 @@
-import { chunk, sortBy, uniq } from 'lodash';
-import { methods } from '../explainers/methods';
+import { chunk, zipObject } from 'lodash';
 import type { Curves } from '../statistics/Curves';
 import { sameLength } from '../statistics/sameLength';
 import { alignRuns } from './alignRuns';
+import { completeMethods } from './completeMethods';
 import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
 import { scoreCurves, type ScoreMetric } from './scoreCurves';
@@ -20,34 +20,34 @@ export interface Comparison {
   readonly methods: readonly MethodRuns[];
 }
 
+/** Which initialisers a figure or table compares: the paper's three unless others are named, such as a person's own. */
+export interface StartsOptions {
+  readonly initializers?: readonly string[];
+}
+
 /**
- * The runs of every method from every initialiser, with the options of their variant unchanged, photograph by photograph.
+ * The runs of every method from every initialiser, with the options of their variant unchanged, photograph by photograph. A method
+ * that has no run at all from one of them is left out, and named in the sample.
  *
  * @param runs results in any order, also others than these
  * @param initializers the three of the paper, unless others are named
- * @throws RangeError if there are none, if one of them is missing, or if they are mixed: see `alignRuns`
+ * @throws RangeError if no method has runs from all of them, or if runs are mixed: see `alignRuns`
+ * @example
+ * compareStarts(runs, ['startgrad', 'all-ones', 'mine.js']).methods[0].runs['mine.js'] // those of the first method
  */
 export function compareStarts(runs: readonly FinishedRun[], initializers: readonly string[] = threeStarts): Comparison {
-  const present = uniq(
-    runs.filter(({ run }) => initializers.includes(run.initializer.name)).map(({ run }) => run.method),
-  );
-  if (present.length === 0)
-    throw new RangeError(`runs must hold some from ${initializers.join(', ')}, got none among ${runs.length} runs`);
-  const names = sortBy(present, (name) => methods.findIndex((method) => method.name === name));
-  const contenders = names.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
+  const { complete, incomplete } = completeMethods(runs, initializers);
+  const contenders = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
   const aligned = alignRuns(runs, contenders);
   const byMethod = chunk(aligned.runs, initializers.length);
   return {
-    sample: aligned.sample,
-    methods: names.map((method, i) => ({
-      method,
-      runs: Object.fromEntries(initializers.map((initializer, k) => [initializer, byMethod[i]![k]!])),
-    })),
+    sample: { ...aligned.sample, incomplete },
+    methods: complete.map((method, i) => ({ method, runs: zipObject(initializers, byMethod[i]!) })),
   };
 }
 
 /**
- * A metric of one method by initialiser, `[photograph][iteration]`.
+ * A metric of one method by initialiser, `[photograph][iteration]`, NaN where a mask has died.
  *
  * @throws RangeError if initialisers differ in iterations
  */

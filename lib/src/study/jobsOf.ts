@@ -4,11 +4,12 @@ import { checkOptions } from '../explainers/checkArguments';
 import { variants } from '../explainers/Method';
 import { methods } from '../explainers/methods';
 import { decodeImage } from '../io/decodeImage';
+import { fileHash } from '../io/fileHash';
 import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
 import { versions } from '../versions';
+import { checkFit } from './checkFit';
 import { isModule, moduleSource } from './broughtModule';
-import { fileHash } from '../io/fileHash';
 import type { Job } from './Job';
 import { revision } from './revision';
 import type { Source } from './Run';
@@ -30,9 +31,11 @@ export async function jobsOf(study: Study): Promise<Job[]> {
   }));
   const starts = await Promise.all(
     study.initializers.map((name) =>
-      sourceOf('initializer', name, () =>
-        Promise.resolve({ name: byName('initializer', studyInitializers, name).name }),
-      ),
+      sourceOf('initializer', name, (known) => {
+        const initializer = byName('initializer', studyInitializers, known);
+        for (const setting of settings) checkFit(initializer, setting);
+        return Promise.resolve({ name: known });
+      }),
     ),
   );
   const photographs = await Promise.all(study.photographs.map(photographSource));

@@ -1,6 +1,6 @@
 import type { MethodOptions } from '../explainers/Method';
 
-/** StartGrad and a reference under their conditions: what one row of the 2 x 2 study compares. */
+/** StartGrad and the references under their conditions: what one row of the 2 x 2 study compares. */
 export interface MaskSizeCell {
   readonly name: string;
   readonly label: string;
@@ -20,7 +20,7 @@ const clamp = {
 };
 
 /** Mask size x clamp, both initialisers under the same condition. */
-export const maskSizeCells: readonly MaskSizeCell[] = [
+export const maskSizeCells: readonly [MaskSizeCell, MaskSizeCell, MaskSizeCell, MaskSizeCell] = [
   {
     name: 'coefficient',
     label: 'one entry a coefficient',
@@ -53,8 +53,28 @@ export const maskSizeCells: readonly MaskSizeCell[] = [
  */
 export const releasedComparison: MaskSizeCell = {
   name: 'released',
-  label: 'as released: sizes differ, clamped',
+  label: 'clamped',
   startGrad: 'startgrad',
   changes: { ...size.coefficient, ...clamp.coefficients },
   referenceChanges: { ...size.place, ...clamp.coefficients },
 };
+
+const normalised = { normaliseGradient: true };
+const [separate] = maskSizeCells;
+
+/** With ShearletX's gradient divided by its norm, the default of the released class: by itself, and all as released. */
+export const normalisedCells: readonly [MaskSizeCell, MaskSizeCell] = [
+  {
+    ...separate,
+    name: 'coefficient-normalised',
+    label: 'one entry a coefficient, gradient normalised',
+    changes: { ...separate.changes, ...normalised },
+  },
+  {
+    ...releasedComparison,
+    name: 'released-normalised',
+    label: 'clamped, gradient normalised',
+    changes: { ...releasedComparison.changes, ...normalised },
+    referenceChanges: { ...releasedComparison.referenceChanges, ...normalised },
+  },
+];

@@ -9,28 +9,41 @@ export interface ProcessIdentity {
   readonly start: string | null;
 }
 
+/** What became of a process; `unknown` where nobody can tell from here. */
+export type Fate = 'lives' | 'ended' | 'unknown';
+
 /** This process. */
 export function thisProcess(): ProcessIdentity {
-  return { host: os.hostname(), pid: process.pid, start: startOf(process.pid) };
+  return { host: os.hostname(), pid: process.pid, start: statusOf(process.pid)?.start ?? null };
 }
 
-/** Whether a process has certainly ended; one of another host never has. */
-export function hasEnded({ host, pid, start }: ProcessIdentity): boolean {
-  if (host !== os.hostname()) return false;
+/**
+ * What became of a process. It is unknown on another host (a container's new name, a renamed laptop), and where the system does not
+ * say when processes start, since another one may have got the number.
+ */
+export function fateOf({ host, pid, start }: ProcessIdentity): Fate {
+  if (host !== os.hostname()) return 'unknown';
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ESRCH') return 'ended';
+    if (code !== 'EPERM') throw error; // EPERM: the number is somebody else's process, perhaps by now only
   }
-  return start !== null && startOf(pid) !== start;
+  const status = statusOf(pid);
+  if (!status) return 'unknown';
+  // Z, X: dead, though nobody has asked for its exit code, as in a container whose first process does not
+  if (/[ZX]/i.test(status.state) || (start !== null && status.start !== start)) return 'ended';
+  return start === null ? 'unknown' : 'lives';
 }
 
-/** Ticks between the start of the system and that of the process: the 22nd field of its status, the 2nd being "(name)". */
-function startOf(pid: number): string | null {
+/** The 3rd and 22nd field of a process's status, the 2nd being "(name)": its state, and the ticks from the system's start to its own. */
+function statusOf(pid: number): { state: string; start: string } | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0]!, start: fields[19]! };
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -1,6 +1,13 @@
+import { memoize } from 'lodash';
 import type { Procedure } from '../statistics/Estimate';
-import { iterationsToTarget, SOUND_WINDOW, type IterationsToTarget, type Race } from '../statistics/iterationsToTarget';
-import { releasedIterationsToTarget } from '../statistics/releasedIterationsToTarget';
+import {
+  checkRace,
+  SOUND_WINDOW,
+  soundTimer,
+  type IterationsToTarget,
+  type Race,
+} from '../statistics/iterationsToTarget';
+import { releasedTimer } from '../statistics/releasedIterationsToTarget';
 import type { Statistic } from '../statistics/statistics';
 import { bootstrapKey as key } from './bootstrapKey';
 
@@ -16,12 +23,22 @@ export interface Timing {
 export const describeTiming = ({ procedure = 'sound', window = SOUND_WINDOW }: Timing): string =>
   procedure === 'sound' && window > 1 ? `mean of ${window} iterations` : 'first reached';
 
-/** How soon a candidate reaches what a reference ends with, by either procedure: see `iterationsToTarget`. */
-export function raceToTarget(
-  race: Race,
+/**
+ * How soon candidates reach what references end with, by either procedure: see `iterationsToTarget`. A curve that is in several races
+ * is resampled once.
+ */
+export function racing(
   statistic: Statistic['name'],
   { procedure = 'sound', window }: Timing = {},
-): IterationsToTarget {
-  if (procedure === 'released') return releasedIterationsToTarget(race, statistic, { key });
-  return iterationsToTarget(race, statistic, { key, window });
+): (race: Race) => IterationsToTarget {
+  const timer = procedure === 'released' ? releasedTimer(statistic, { key }) : soundTimer(statistic, { key, window });
+  const curveOf = memoize(timer.curveOf);
+  return (race) => {
+    checkRace(race);
+    return timer.time(curveOf(race.candidate), curveOf(race.reference));
+  };
 }
+
+/** One such race. */
+export const raceToTarget = (race: Race, statistic: Statistic['name'], timing?: Timing): IterationsToTarget =>
+  racing(statistic, timing)(race);

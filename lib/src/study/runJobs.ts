@@ -6,6 +6,7 @@ import type { Job } from './Job';
 import { ResultFolder } from './ResultFolder';
 import { runName } from './Run';
 import type { FinishedRun } from './RunResult';
+import { waitNotice, type HeldRun } from './waitNotice';
 import { WorkerProcess } from './WorkerProcess';
 
 /** How runs are performed: decides no number. */
@@ -18,6 +19,8 @@ export interface RunJobsOptions {
   readonly signal?: AbortSignal;
   /** Called with the iterations done so far, those of earlier studies included, of all. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called when all that is left are runs that others perform, and again when these are not the same any more. */
+  readonly onWait?: (held: readonly HeldRun[]) => void;
 }
 
 /** What came of a study. */
@@ -48,13 +51,15 @@ function defaultWorkers(): number {
  */
 export async function runJobs(
   jobs: readonly Job[],
-  { folder, workers = defaultWorkers(), signal, onProgress }: RunJobsOptions,
+  { folder, workers = defaultWorkers(), signal, onProgress, onWait }: RunJobsOptions,
 ): Promise<StudyOutcome> {
   positiveInteger('workers', workers);
   const results = new ResultFolder(folder);
   const finished = new Map<Job, FinishedRun>();
   const failed: { name: string; message: string }[] = [];
   const waiting = new Set(jobs);
+  const notice = waitNotice(results, onWait);
+  let performing = 0;
   const total = sumBy(jobs, ({ run }) => run.iterations);
   let done = 0;
   const advance = (iterations: number): void => onProgress?.((done += iterations), total);
@@ -70,6 +75,7 @@ export async function runJobs(
   /** Performs a job that this study has claimed. */
   const perform = async (worker: WorkerProcess, job: Job): Promise<void> => {
     let iterations = 0;
+    performing++;
     waiting.delete(job);
     try {
       const { result, seconds } = await worker.perform(job, () => {
@@ -82,6 +88,8 @@ export async function runJobs(
     } catch (error) {
       advance(-iterations);
       if (!signal?.aborted) failed.push({ name: runName(job.run), message: (error as Error).message });
+    } finally {
+      performing--;
     }
   };
 
@@ -108,7 +116,9 @@ export async function runJobs(
             await release();
           }
         }
-        if (!performed && waiting.size > 0) await sleep(millisecondsBetweenLooks);
+        if (performed || waiting.size === 0) continue;
+        if (performing === 0) await notice(waiting);
+        await sleep(millisecondsBetweenLooks);
       }
     } finally {
       signal?.removeEventListener('abort', stop);

@@ -1,3 +1,4 @@
+import { checkModules } from './checkModules';
 import { jobsOf } from './jobsOf';
 import { runJobs, type RunJobsOptions, type StudyOutcome } from './runJobs';
 import type { Study } from './Study';
@@ -5,7 +6,8 @@ import type { Study } from './Study';
 /**
  * Performs what a study lacks and returns all its results. It can be stopped at any moment, even killed: started again, it goes on.
  *
- * @throws RangeError, ImageError or Error where a part of the study is not allowed or a file cannot be read: before any run
+ * @throws RangeError, ImageError or Error where a part of the study is not allowed, a file cannot be read or a module is not what it
+ * must be: before any run
  * @example
  * const { finished } = await runStudy(
  *   {
@@ -23,5 +25,7 @@ import type { Study } from './Study';
  * finished.length // 6
  */
 export async function runStudy(study: Study, options: RunJobsOptions): Promise<StudyOutcome> {
-  return runJobs(await jobsOf(study), options);
+  const jobs = await jobsOf(study);
+  await checkModules(jobs);
+  return runJobs(jobs, options);
 }

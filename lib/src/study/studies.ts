@@ -1,5 +1,5 @@
 import type { Profile } from '../profile';
-import { maskSizeCells, releasedComparison } from './maskSizeCells';
+import { maskSizeCells, normalisedCells, type MaskSizeCell } from './maskSizeCells';
 import { attributions, references, threeStarts } from './startNames';
 import type { Study } from './Study';
 
@@ -35,6 +35,12 @@ export interface NamedStudy {
   readonly designs: (size: StudySize) => StudyDesign[];
 }
 
+/** StartGrad and the references of one cell. */
+const cellDesigns = ({ startGrad, changes, referenceChanges = changes }: MaskSizeCell) => [
+  { methods: ['shearletx'], initializers: [startGrad], conditions: [changes] },
+  { methods: ['shearletx'], initializers: references, conditions: [referenceChanges] },
+];
+
 const imageMethods = ['pixelmask', 'waveletx', 'shearletx'];
 
 /** The studies that have a name. */
@@ -64,30 +70,18 @@ export const studies: readonly NamedStudy[] = [
     name: 'mask-size',
     about: 'ShearletX: a mask entry a coefficient or a place x clamped as released or not x three starts',
     designs: ({ iterations, samples, faithfulness }) =>
-      maskSizeCells.map(({ name, startGrad, changes }) => ({
-        methods: ['shearletx'],
-        initializers: [startGrad, ...references],
-        conditions: [changes],
-        iterations,
-        samples,
+      maskSizeCells.flatMap((cell) => {
         // the runs of the comparison, which has them too
-        ...(name === 'coefficient' && { faithfulness }),
-      })),
+        const evaluated = cell.name === 'coefficient' && { faithfulness };
+        return cellDesigns(cell).map((design) => ({ ...design, iterations, samples, ...evaluated }));
+      }),
   },
   {
     name: 'normalised-gradient',
     about:
       'ShearletX with its gradient divided by its norm, the default of the released code: by itself, and all as released',
-    designs: ({ iterations, samples }) => {
-      const size = { methods: ['shearletx'], iterations, samples };
-      const normalised = { normaliseGradient: true };
-      const { changes, referenceChanges } = releasedComparison;
-      return [
-        { ...size, initializers: threeStarts, conditions: [normalised] },
-        { ...size, initializers: ['startgrad'], conditions: [{ ...normalised, ...changes }] },
-        { ...size, initializers: references, conditions: [{ ...normalised, ...referenceChanges }] },
-      ];
-    },
+    designs: ({ iterations, samples }) =>
+      normalisedCells.flatMap(cellDesigns).map((design) => ({ ...design, iterations, samples })),
   },
   {
     name: 'pictures',

@@ -4,10 +4,11 @@ import type { Classifier } from '../classifiers/Classifier';
 import { loadClassifier } from '../classifiers/loadClassifier';
 import * as library from '../index';
 import type { Initializer } from '../initializers/Initializer';
+import { fileHash } from '../io/fileHash';
 import { loadImage } from '../io/loadImage';
 import { byName } from '../validation/byName';
-import { fileHash } from '../io/fileHash';
-import { loadModule } from './broughtModule';
+import { loadModule, messageOf, wantedInitializer, wantedModel } from './broughtModule';
+import { checkFit } from './checkFit';
 import type { Job } from './Job';
 import { performRun } from './performRun';
 import { studyInitializers } from './studyInitializers';
@@ -16,14 +17,14 @@ import type { FromWorker, ToWorker } from './workerMessages';
 /** Each is loaded once. */
 const classifierOf = memoize(
   ({ classifier: file, run }: Job): Promise<Classifier> =>
-    file === undefined ? loadClassifier(run.classifier.name) : loadModule<Classifier>('model', file, 'logits', library),
+    file === undefined ? loadClassifier(run.classifier.name) : loadModule(file, wantedModel, library),
   ({ classifier: file, run }) => file ?? run.classifier.name,
 );
 
 const initializerOf = async ({ initializer: file, run }: Job): Promise<Initializer> =>
   file === undefined
     ? byName('initializer', studyInitializers, run.initializer.name)
-    : loadModule<Initializer>('initializer', file, 'initialise', library);
+    : loadModule(file, wantedInitializer, library);
 
 async function perform(job: Job): Promise<void> {
   const start = performance.now();
@@ -46,6 +47,13 @@ async function perform(job: Job): Promise<void> {
   }
 }
 
+/** Loads what a job brings, and sees whether it fits. */
+async function check(job: Job): Promise<void> {
+  const classifier = job.classifier === undefined ? undefined : await classifierOf(job);
+  checkFit(await initializerOf(job), job.run, classifier);
+  tell({ kind: 'checked' });
+}
+
 /** @throws Error where a file is no longer the one that the run's key was made of */
 async function checkFiles({ run, ...files }: Job): Promise<void> {
   for (const part of ['photograph', 'classifier', 'initializer'] as const) {
@@ -59,9 +67,9 @@ function tell(message: FromWorker): void {
   process.send?.(message);
 }
 
-process.on('message', ({ job }: ToWorker) => {
-  perform(job).catch((error: unknown) => {
-    tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+process.on('message', ({ job, check: only }: ToWorker) => {
+  (only ? check(job) : perform(job)).catch((error: unknown) => {
+    tell({ kind: 'failed', message: messageOf(error) });
   });
 });
 process.on('disconnect', () => process.exit());

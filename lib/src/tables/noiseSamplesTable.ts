@@ -1,47 +1,98 @@
-import { intersection } from 'lodash';
+import { intersection, sumBy } from 'lodash';
+import { methods } from '../explainers/methods';
 import { initializerStyle, methodStyle } from '../figures/palette';
-import { mean } from '../statistics/mean';
+import { bootstrap } from '../statistics/bootstrap';
+import { sameLength } from '../statistics/sameLength';
+import { belongs } from '../study/alignRuns';
+import { bootstrapKey as key } from '../study/bootstrapKey';
+import { circumstances } from '../study/circumstances';
 import { compareStarts, curvesByStart } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
+import { describeFates } from '../study/Sample';
 import { threeStarts } from '../study/startNames';
 import { DataFrame } from '../tensorflow/danfo';
 import { reportedSteps } from './reportedSteps';
 
 /**
- * What fewer noise samples an iteration cost: CP-Pixel with many over CP-Pixel with few, the geometric mean over the photographs that
- * have both. 1 means that nothing is lost.
+ * What fewer noise samples an iteration cost: CP-Pixel with many over CP-Pixel with few, the geometric mean over the photographs that a
+ * method has explained from all three starts with both, and its 95 % bootstrap interval. 1 means that nothing is lost. Photographs
+ * of which a score is undefined or 0 have no ratio: they are left out and counted. A method that shares no photograph is left out.
  *
  * @param few runs of the comparison with few noise samples
  * @param many the same with more, of some of the photographs and methods
- * @throws RangeError if no photograph has both
+ * @throws RangeError if no method shares a photograph, or runs are mixed
  */
 export function noiseSamplesTable(few: readonly FinishedRun[], many: readonly FinishedRun[]): DataFrame {
-  const rows = compareStarts(many).methods.flatMap(({ method }) => {
-    const photographs = intersection(...[few, many].map((runs) => photographsOf(runs, method)));
-    if (photographs.length === 0) throw new RangeError(`few and many must share a photograph of ${method}, got none`);
-    const side = (runs: readonly FinishedRun[]) => {
-      const own = runs.filter(({ run }) => run.method === method && photographs.includes(run.photograph.sha256));
-      const { sample, methods } = compareStarts(own);
-      return { samples: sample.samples, curves: curvesByStart(methods[0]!, 'cpPixel') };
-    };
-    const [a, b] = [side(few), side(many)];
-    return threeStarts.flatMap((start) =>
-      reportedSteps(a.curves[start]![0]!.length).map((step) => ({
-        method: methodStyle(method).label,
-        start: initializerStyle(start).label,
-        iteration: step + 1,
-        [`CP-Pixel, ${b.samples} samples / ${a.samples}`]: Math.exp(
-          mean(Float64Array.from(a.curves[start]!, (curve, i) => Math.log(b.curves[start]![i]![step]! / curve[step]!))),
-        ),
-        n: photographs.length,
-      })),
-    );
-  });
+  const rows = pairs(few, many).flatMap(({ method, sides: [a, b] }) =>
+    threeStarts.flatMap((start) => {
+      const [fewer, more] = [a.curves[start]!, b.curves[start]!];
+      return reportedSteps(fewer[0]!.length).map((step) => {
+        const logs = Float64Array.from(fewer, (curve, i) => Math.log(more[i]![step]! / curve[step]!));
+        const ratio = bootstrap(logs.map(finiteOrNaN), 'mean', { key });
+        return {
+          method: methodStyle(method).label,
+          start: initializerStyle(start).label,
+          iteration: step + 1,
+          [`CP-Pixel, ${b.sample.samples} samples / ${a.sample.samples}`]: ratio && Math.exp(ratio.value),
+          'low 95 %': ratio && Math.exp(ratio.interval![0]),
+          'high 95 %': ratio && Math.exp(ratio.interval![1]),
+          n: ratio?.count ?? 0,
+          'no ratio': ratio?.missing ?? logs.length,
+        };
+      });
+    }),
+  );
   return new DataFrame(rows);
 }
 
-/** Those that a method has explained from every start. */
-function photographsOf(runs: readonly FinishedRun[], method: string): string[] {
-  const own = runs.filter(({ run }) => run.method === method);
-  return compareStarts(own).methods[0]!.runs.startgrad!.map(({ run }) => run.photograph.sha256);
+/**
+ * What the table is of, for its caption.
+ *
+ * @throws as the table
+ * @example
+ * describeNoiseSamples(few, many) // 'PixelMask n = 3, WaveletX n = 2, 1 of 30 masks lost the class (below 50 % of its probability), resnet18, …'
+ */
+export function describeNoiseSamples(few: readonly FinishedRun[], many: readonly FinishedRun[]): string {
+  const found = pairs(few, many);
+  const samples = found.flatMap(({ sides }) => sides.map(({ sample }) => sample));
+  const [{ classifier, variant }] = samples as [(typeof samples)[number]];
+  return [
+    ...found.map(({ method, sides: [{ sample }] }) => `${methodStyle(method).label} n = ${sample.photographs}`),
+    ...describeFates({
+      masks: sumBy(samples, 'masks'),
+      lost: samples.flatMap(({ lost }) => lost),
+      died: samples.flatMap(({ died }) => died),
+    }),
+    classifier,
+    `variant ${variant}`,
+  ].join(', ');
+}
+
+const finiteOrNaN = (value: number): number => (Number.isFinite(value) ? value : NaN);
+
+/** The methods that share photographs, each with few and with many noise samples on these. */
+function pairs(few: readonly FinishedRun[], many: readonly FinishedRun[]) {
+  const found = methods.flatMap(({ name: method }) => {
+    const [a, b] = [fromAllStarts(few, method), fromAllStarts(many, method)];
+    const shared = intersection(a.photographs, b.photographs);
+    if (shared.length === 0) return [];
+    circumstances([...a.runs, ...b.runs]);
+    const side = ({ runs }: typeof a) => {
+      const { sample, methods } = compareStarts(runs.filter(({ run }) => shared.includes(run.photograph.sha256)));
+      return { sample, curves: curvesByStart(methods[0]!, 'cpPixel') };
+    };
+    const sides = [side(a), side(b)] as const;
+    sameLength('many[0]', sides[1].curves.startgrad![0]!, 'few[0]', sides[0].curves.startgrad![0]!);
+    return [{ method, sides }];
+  });
+  if (found.length === 0)
+    throw new RangeError('few and many must share a photograph that a method explains from every start, got none');
+  return found;
+}
+
+/** A method's runs, and the SHA-256 of the photographs that have one from every start. */
+function fromAllStarts(runs: readonly FinishedRun[], method: string) {
+  const byStart = threeStarts.map((initializer) => runs.filter(({ run }) => belongs(run, { method, initializer })));
+  const photographs = byStart.map((own) => own.map(({ run }) => run.photograph.sha256));
+  return { runs: byStart.flat(), photographs: intersection(...photographs) };
 }

@@ -2,7 +2,11 @@ import { DataFrame } from '../tensorflow/danfo';
 
 /** What this table needs of the line of JSON that `npm run bench` prints. */
 export interface BenchResult {
+  readonly processor: string;
   readonly threads: number;
+  /** Load averages over 1, 5 and 15 minutes. */
+  readonly loadBefore: readonly number[];
+  readonly loadAfter: readonly number[];
   readonly measurements: readonly {
     readonly benchmark: string;
     readonly contenders: readonly {
@@ -18,6 +22,22 @@ const published: Readonly<Record<string, number>> = { pixelmask: 3.62, waveletx:
 const initialisation = 'StartGrad initialisation';
 
 /**
+ * Where the times were measured, for the caption. The bench explains noise to a ResNet18 with random weights: values do not change times.
+ *
+ * @example
+ * describeBench({ processor: 'AMD EPYC', threads: 2, loadBefore: [5.56, 5.96, 5.82], loadAfter: [3.04, 5.1, 5.53] })
+ * // => 'AMD EPYC, 2 threads, load average 5.56 before and 3.04 after, ResNet18 with random weights'
+ */
+export function describeBench({
+  processor,
+  threads,
+  loadBefore: [before],
+  loadAfter: [after],
+}: Omit<BenchResult, 'measurements'>): string {
+  return `${processor}, ${threads} threads, load average ${before} before and ${after} after, ResNet18 with random weights`;
+}
+
+/**
  * Appendix D.2: how long StartGrad's initialisation takes for an image of 256 px, from the bench and not from studies. The
  * published times are of another machine and classifier.
  *
@@ -25,7 +45,7 @@ const initialisation = 'StartGrad initialisation';
  * @example
  * const table = runTimesTable(JSON.parse(lastLineOfTheBench));
  */
-export function runTimesTable({ threads, measurements }: BenchResult): DataFrame {
+export function runTimesTable({ threads, measurements }: Pick<BenchResult, 'threads' | 'measurements'>): DataFrame {
   const rows = measurements.flatMap(({ benchmark, contenders }) =>
     contenders
       .filter(({ name }) => name === initialisation)

@@ -6,39 +6,46 @@ import type { Procedure } from '../statistics/Estimate';
 import { pairedComparison, releasedPairedComparison } from '../statistics/pairedComparison';
 import { significanceStars } from '../statistics/significanceStars';
 import { bootstrapKey } from '../study/bootstrapKey';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
+import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { scoreMetrics } from '../study/scoreCurves';
-import { references } from '../study/startNames';
+import { threeStarts } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
 
 /**
- * Table 1: the median over photographs of the paired difference StartGrad - reference in CP-Pixel and CP-L1, with a one-sided
+ * Table 1: the median over photographs of the paired difference candidate - reference in CP-Pixel and CP-L1, with a one-sided
  * Wilcoxon test; stars without and with Bonferroni's correction for `m` tests, those of one method and metric.
  *
  * @param procedure `sound`: all differences, 95 % paired bootstrap; `released`: those between their 1st and 99th percentile
- * @throws RangeError if there are no runs or too few to be trimmed, one is missing, or they are mixed,
- *   or if all masks of an initialiser have died
+ * @param options `initializers`: the first is the candidate, StartGrad in the paper, and the others are references
+ * @throws RangeError if runs are too few to be trimmed or mixed, if no method has runs from all initialisers, or if all masks of
+ *   an initialiser have died
  */
-export function table1(runs: readonly FinishedRun[], procedure: Procedure): DataFrame {
-  const { sample, methods } = compareStarts(runs);
+export function table1(
+  runs: readonly FinishedRun[],
+  procedure: Procedure,
+  { initializers = threeStarts }: StartsOptions = {},
+): DataFrame {
+  const [candidate, ...references] = initializers as [string, ...string[]];
+  const { sample, methods } = compareStarts(runs, initializers);
   if (procedure === 'released' && sample.photographs < 3)
     throw new RangeError(`runs must hold 3 photographs or more to be trimmed as released, got ${sample.photographs}`);
   const rows = methods.flatMap((own) =>
     (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
       const curves = curvesByStart(own, metric);
-      const steps = reportedSteps(curves.startgrad![0]!.length);
+      const steps = reportedSteps(curves[candidate]![0]!.length);
       const comparisons = references.length * steps.length;
       return references.flatMap((reference) =>
         steps.map((step) => {
-          const pair = [scoresAt(curves.startgrad!, step), scoresAt(curves[reference]!, step)] as const;
+          const pair = [scoresAt(curves[candidate]!, step), scoresAt(curves[reference]!, step)] as const;
           const { median, interval, wilcoxon, kept, missing } = compare(procedure, ...pair, comparisons);
           const corrected = bonferroni(wilcoxon.pValue, comparisons);
           return {
             procedure,
             method: methodStyle(own.method).label,
             metric: byName('metric', scoreMetrics, metric).label,
+            candidate: initializerStyle(candidate).label,
             reference: initializerStyle(reference).label,
             iteration: step + 1,
             'median difference': median,

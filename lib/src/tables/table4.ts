@@ -6,7 +6,9 @@ import type { Procedure } from '../statistics/Estimate';
 import { releasedInterquartileMean } from '../statistics/releasedInterquartileMean';
 import { alignRuns } from '../study/alignRuns';
 import { bootstrapKey as key } from '../study/bootstrapKey';
-import { compareStarts } from '../study/compareStarts';
+import type { StartsOptions } from '../study/compareStarts';
+import { completeMethods } from '../study/completeMethods';
+import { lostBelow } from '../study/maskFate';
 import type { FinishedRun } from '../study/RunResult';
 import { scoreCurves, scoreMetrics } from '../study/scoreCurves';
 import { attributions } from '../study/startNames';
@@ -15,43 +17,55 @@ import { reportedSteps } from './reportedSteps';
 
 /**
  * Table 4: the interquartile mean of CP-Pixel and CP-L1 from StartGrad beside integrated gradients and Grad-CAM as masks, which
- * have no iterations.
+ * have no iterations. `lost the class` counts the masks that retain less than half of its probability: their CP divides two small
+ * numbers, and a high one says nothing.
  *
  * @param procedure `sound`: CP of the attributions as of all masks, 95 % bootstrap of photographs; `released`: the released code
  *   divides the probability of their obfuscated image by itself, so that their score is 1 / retained information whatever the
  *   classifier says, with its error of the mean
+ * @param options `initializers` beside the attributions, StartGrad unless others are named
  * @throws RangeError if runs are missing or mixed
  */
-export function table4(runs: readonly FinishedRun[], procedure: Procedure): DataFrame {
-  const names = compareStarts(runs, ['startgrad']).methods.map(({ method }) => method);
-  const masks = names.map((method) => ({ method, initializer: 'startgrad' }));
+export function table4(
+  runs: readonly FinishedRun[],
+  procedure: Procedure,
+  { initializers = ['startgrad'] }: StartsOptions = {},
+): DataFrame {
+  const { complete } = completeMethods(runs, initializers);
+  const masks = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
   const flat = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));
   const aligned = alignRuns(runs, [...masks, ...flat]).runs;
   const rows = (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
-    const row = (explanation: string, iteration: number | null, scores: Float64Array) => ({
+    const row = (explanation: string, own: readonly FinishedRun[], iteration: number | null, scores: Float64Array) => ({
       procedure,
       metric: byName('metric', scoreMetrics, metric).label,
       explanation,
       iteration,
       ...cells(procedure, scores),
+      'lost the class': lost(own, (iteration ?? 1) - 1),
     });
     return [
-      ...masks.flatMap(({ method }, i) => {
+      ...masks.flatMap(({ method, initializer }, i) => {
         const curves = scoreCurves(aligned[i]!, metric);
+        const explanation = `${methodStyle(method).label} from ${initializerStyle(initializer).label}`;
         return reportedSteps(curves[0]!.length).map((step) =>
-          row(`${methodStyle(method).label} from StartGrad`, step + 1, scoresAt(curves, step)),
+          row(explanation, aligned[i]!, step + 1, scoresAt(curves, step)),
         );
       }),
       ...flat.map(({ initializer }, i) => {
         const own = aligned[masks.length + i]!;
         const scores = scoresAt(scoreCurves(own, procedure === 'sound' ? metric : 'retainedPixel'), 0);
         const shown = procedure === 'sound' ? scores : scores.map((information) => 1 / information);
-        return row(initializerStyle(initializer).label, null, shown);
+        return row(initializerStyle(initializer).label, own, null, shown);
       }),
     ];
   });
   return new DataFrame(rows);
 }
+
+/** How many masks had lost the class at a step. */
+const lost = (runs: readonly FinishedRun[], step: number): number =>
+  scoresAt(scoreCurves(runs, 'retainedProbability'), step).filter((share) => share < lostBelow).length;
 
 /** @throws RangeError if no photograph has a score */
 function cells(procedure: Procedure, scores: Float64Array) {

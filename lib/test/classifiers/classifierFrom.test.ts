@@ -95,6 +95,27 @@ test('a graph model gives the logits of the same operations, and their gradient'
   assert.deepEqual(classifier.labels, ['class 0', 'class 1', 'class 2', 'class 3']);
 });
 
+test('a model, its preprocessing and its labels are enough: the name is its own where it has one', async () => {
+  const preprocess = (x: tf.Tensor4D): tf.Tensor => x.mul(2).sub(1);
+  const labels = ['a', 'b', 'c', 'd'];
+  const kernel = randomTensor<tf.Tensor4D>([3, 3, 3, 6], 1);
+  const dense = randomTensor<tf.Tensor2D>([6, 4], 2);
+  const layers = layersModel();
+  layers.name = 'my-network';
+  for (const [model, name] of [
+    [layers, 'my-network'],
+    [await graphModel({ kernel, dense }, size), 'model'],
+  ] as const) {
+    const classifier = classifierFrom(model, { preprocess, labels });
+    assert.deepEqual([classifier.name, classifier.labels], [name, labels]);
+    tf.tidy(() => {
+      const expected = model.predict(preprocess(images)) as tf.Tensor;
+      assert.deepEqual(classifier.logits(images).dataSync(), expected.dataSync());
+    });
+  }
+  assert.equal(classifierFrom(layers).name, 'my-network');
+});
+
 test('an operation that TensorFlow.js cannot run or differentiate is named at once', async () => {
   const weights = { kernel: randomTensor<tf.Tensor4D>([3, 3, 3, 8], 1), dense: randomTensor<tf.Tensor2D>([2, 4], 2) };
   const attr = { block_size: { i: '2' }, data_format: { s: Buffer.from('NHWC').toString('base64') } };

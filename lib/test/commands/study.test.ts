@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import '../../src/tensorflow/danfo'; // sets TensorFlow up before danfojs loads it
 import { readCSV } from 'danfojs-node';
 import { uniq } from 'lodash';
+import sharp from 'sharp';
+import { checkFile } from '../../../scripts/study/checkFile';
 import { parseOptions } from '../../../scripts/study/options';
 import { studiesOf } from '../../../scripts/study/studiesOf';
 import { projectPath } from '../../src/io/project';
+import { jobsOf } from '../../src/study/jobsOf';
+import { ResultFolder } from '../../src/study/ResultFolder';
+import { runName } from '../../src/study/Run';
+import { studies } from '../../src/study/studies';
 import { ended, temporaryFolder } from '../setup/runScript';
 import { isGone, until, workersOf } from '../study/toys/processes';
 
@@ -109,12 +115,15 @@ describe('npm run study', () => {
 
   test('wrong use gives exit code 2, a reason, and no work', async (t) => {
     const folder = path.join(temporaryFolder(t), 'never');
-    const absent = path.join(images, 'absent.js');
     for (const [line, reason] of [
-      [['--seed', '1.5'], '--seed must be an integer, got "1.5"\n'],
       [
-        ['--images', images, '--model', absent],
-        `model must be a module that can be read, got ${absent}: ENOENT: no such file or directory, open '${absent}'\n`,
+        ['--images', images, '--out', images],
+        `--out must be a file that can be written, got ${images}: it is a folder\n`,
+      ],
+      [
+        // the example's model is no initialiser
+        ['--images', images, '--model', model, '--initializer', model],
+        `initializer must make an object with a function initialise, got object from ${model}\n`,
       ],
     ] as const) {
       const { code, stdout, stderr } = await ended(startStudy(...line, '--folder', folder));
@@ -128,20 +137,54 @@ describe('npm run study', () => {
   test('a run that fails gives exit code 1 and its reason, and the others are kept', async (t) => {
     const folder = temporaryFolder(t);
     const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask'];
-    // the example's model is no initialiser
+    const fails = path.join(folder, 'fails.cjs');
+    await writeFile(fails, "module.exports = () => ({ name: 'fails', initialise: () => { throw Error('no luck') } });");
     const { code, stderr } = await ended(
-      startStudy(...line, '--initializer', model, '--profile', 'smoke', '--folder', folder, '--workers', '1'),
+      startStudy(...line, '--initializer', fails, '--profile', 'smoke', '--folder', folder, '--workers', '1'),
     );
     assert.equal(code, 1, stderr);
-    assert.match(stderr, /^rocket-pixelmask-my-model-\w{16} failed: initializer must make an object with a function/m);
+    assert.match(stderr, /^rocket-pixelmask-fails-\w{16} failed: no luck$/m);
     assert.equal((await resultsIn(folder)).length, 3);
+  });
+
+  test('pictures and masks are stored when asked for, and say for whom a study waits', async (t) => {
+    const folder = temporaryFolder(t);
+    const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask', '--profile', 'smoke']; // prettier-ignore
+    const looks = ['--pictures', '3,0', '--masks', '2'];
+    const [design] = await studiesOf(parseOptions([...line, ...looks])!);
+    const [job] = await jobsOf(design!);
+    const claims = path.join(folder, 'claims');
+    const claim = path.join(claims, `${runName(job!.run)}.1`);
+    await mkdir(claims);
+    await writeFile(claim, JSON.stringify({ host: 'elsewhere', pid: 1234, start: null }));
+    const command = startStudy(...line, ...looks, '--folder', folder);
+    const outcome = ended(command);
+    let said = '';
+    command.stderr!.on('data', (text: Buffer) => (said += text.toString()));
+    await until('it says for whom it waits', () =>
+      said.includes('\nwaiting for 1 run that process 1234 on host elsewhere performs\n'),
+    );
+    await rm(claim);
+    const { code, stderr } = await outcome;
+    assert.equal(code, 0, stderr);
+
+    const all = await new ResultFolder(folder).readAll();
+    assert.equal(all.length, 3);
+    for (const { result } of all) {
+      const { pictures, masks } = result;
+      assert.deepEqual([pictures, masks].map((list) => list.map(({ iteration }) => iteration)), [[0, 3], [2]]); // prettier-ignore
+      for (const { uri } of [...pictures, ...masks]) {
+        const { format, width } = await sharp(Buffer.from(uri.split(',')[1]!, 'base64')).metadata();
+        assert.deepEqual([format, width], ['png', 64]);
+      }
+    }
   });
 
   test('--help tells every option', async () => {
     const { code, stdout } = await ended(startStudy('--help'));
     assert.equal(code, 0);
     const options =
-      'study profile images every from model initializer method variant seed iterations samples workers folder out help';
+      'study profile images every from model initializer method variant seed iterations samples pictures masks workers folder out help';
     for (const option of options.split(' ')) assert.match(stdout, new RegExp(`--${option}\\b`), option);
   });
 });
@@ -165,6 +208,10 @@ describe('the command line of studies', () => {
       [['--iterations', '0'], /^--iterations must be a positive integer, got "0"$/],
       [['--samples', '1.5'], /^--samples must be a positive integer, got "1.5"$/],
       [['--workers', 'all'], /^--workers must be a positive integer, got "all"$/],
+      [['--pictures', '0,ten'], /^--pictures must be an integer of at least 0, got "ten"$/],
+      [['--masks', ''], /^--masks must be an integer of at least 0, got ""$/],
+      [['--masks=-1'], /^--masks must be an integer of at least 0, got "-1"$/],
+      [['--seed', '1.5'], /^--seed must be an integer, got "1.5"$/],
       [['--every', '0'], /^--every must be a positive integer, got "0"$/],
       [['--from', 'x'], /^--from must be an integer of at least 0, got "x"$/],
       [['--from=-1'], /^--from must be an integer of at least 0, got "-1"$/],
@@ -172,6 +219,46 @@ describe('the command line of studies', () => {
       [['cat.jpg'], /cat\.jpg/],
     ];
     for (const [line, message] of wrong) assert.throws(() => parseOptions(line), { message });
+  });
+
+  test('a variant is refused by every study that sets options itself, and by no other', () => {
+    const refuses = ({ name }: { name: string }): boolean => {
+      try {
+        return parseOptions(['--study', name, '--variant', 'released']) === null;
+      } catch (error) {
+        assert.equal((error as Error).message, `--variant must be left out where --study is ${name}, which sets itself what a variant would, got released`); // prettier-ignore
+        return true;
+      }
+    };
+    assert.deepEqual(studies.filter(refuses).map(({ name }) => name), ['mask-size', 'normalised-gradient']); // prettier-ignore
+  });
+
+  test('a method that the initialisers of a study do not fit is refused before any run', async () => {
+    const [baselines] = await studiesOf(
+      parseOptions(['--study', 'baselines', '--method', 'waveletx', '--model', model])!,
+    );
+    await assert.rejects(jobsOf(baselines!), {
+      message: 'method must be pixelmask where initializer is integrated-gradients, got waveletx',
+    });
+  });
+
+  test('where results shall go is tried', async (t) => {
+    const folder = temporaryFolder(t);
+    const file = path.join(folder, 'new', 'results.csv');
+    await checkFile('--out', file);
+    assert.deepEqual(await readdir(path.dirname(file)), [], 'and nothing is left there');
+    await writeFile(file, '');
+    await checkFile('--out', file);
+    const refused = async (place: string, reason: RegExp): Promise<void> =>
+      assert.rejects(checkFile('--out', place), ({ message }: Error) => {
+        assert.ok(message.startsWith(`--out must be a file that can be written, got ${place}: `), message);
+        assert.match(message, reason);
+        return true;
+      });
+    await refused(folder, /it is a folder$/);
+    await refused(path.join(folder, 'absent') + path.sep, /ENOENT/);
+    await refused(path.join(file, 'results.csv'), /ENOTDIR|EEXIST/);
+    await refused(path.join(folder, 'x'.repeat(300)), /ENAMETOOLONG/);
   });
 
   test('chooses photographs by their place in the order of names', async (t) => {

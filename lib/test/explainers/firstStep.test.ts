@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { max, min } from 'lodash';
 import type { Classifier } from '../../src/classifiers/Classifier';
 import { PixelMask } from '../../src/explainers/PixelMask';
 import { loadImage } from '../../src/io/loadImage';
 import { projectPath } from '../../src/io/project';
-import * as tf from '../../src/tensorflow/tf';
 import type { Mask } from '../../src/representations/Representation';
+import { median } from '../../src/statistics/median';
+import { ResultFolder } from '../../src/study/ResultFolder';
+import * as tf from '../../src/tensorflow/tf';
 import { photograph, realClassifier } from '../support/realClassifier';
 import { needsShared, sharedPath } from '../support/shared';
 import { toyClassifier } from '../support/toyClassifier';
@@ -71,4 +74,20 @@ test('EfficientNet-Lite0: every entry moves by 0.1 against the sign of its whole
   const rising = moves.filter((move) => move > 0).length / moves.length;
   assert.ok(rising > 0.3 && rising < 0.6, `${rising} of the entries rose`);
   assert.ok(history[1]!.retainedPixel > 0.45, 'so that it does not go to 0.405');
+});
+
+/** Retained information after one step of PixelMask from uniform in the kept results of a folder, by photograph. */
+async function keptFirstSteps(folder: string): Promise<[string, number][]> {
+  const results = await new ResultFolder(projectPath('data', 'results', folder)).readAll();
+  return results
+    .filter(({ run }) => run.method === 'pixelmask' && run.initializer.name === 'uniform')
+    .map(({ run, result }) => [run.photograph.name, result.curves.retainedPixel![1]!]);
+}
+
+test('in the kept results of EfficientNet-Lite0 some photographs go to 0.405, and most stay near 0.5', async (t) => {
+  for (const [name, next] of await keptFirstSteps('pictures')) t.diagnostic(`${name}: ${next.toFixed(3)}`);
+  const steps = (await keptFirstSteps('reference')).map(([, next]) => next);
+  const [least, middle, most] = [min(steps)!, median(steps), max(steps)!];
+  t.diagnostic(`${steps.length} photographs: ${[least, middle, most].map((next) => next.toFixed(3)).join(', ')}`);
+  assert.ok(least > 0.395 && most < 0.515 && middle > 0.45);
 });

@@ -19,7 +19,7 @@ export function exampleResult(
   }: { iterations?: number; changes?: Partial<MethodOptions> } & Partial<Run> = {},
 ): FinishedRun {
   const variant = rest.variant ?? 'paper';
-  const speed = { startgrad: 3, 'startgrad-shared': 4, 'all-ones': 6, uniform: 5 }[initializer] ?? 8;
+  const speed = { startgrad: 3, 'startgrad-shared': 4, 'all-ones': 6, uniform: 5, 'grad-cam': 9, 'grad-cam-ranks': 9 }[initializer] ?? 8; // prettier-ignore
   const kept = range(iterations).map((t) => 0.5 * Math.exp(-t / (speed + photograph / 4)) + 0.01);
   const faithful = Array.from(new Set([0, Math.floor(iterations / 2), iterations]));
   const uri = 'data:image/png;base64,AAAA';

@@ -48,6 +48,17 @@ describe('curves', () => {
     assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, studyInitializers.length);
   });
 
+  test('initialisers without a style of their own are told apart where they are drawn together', () => {
+    const own = ['mine.js', 'theirs.js', 'ours.js', 'yours.js', 'his.js', 'hers.js'];
+    const among = [...studyInitializers.map(({ name }) => name), ...own];
+    const styles = among.map((name) => initializerStyle(name, among));
+    assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, among.length);
+    assert.equal(new Set(styles.slice(-own.length, -2).map(({ colour }) => colour)).size, 4);
+    assert.deepEqual(initializerStyle('mine.js'), initializerStyle('mine.js', ['startgrad', 'mine.js', 'theirs.js']));
+    const drawn = cpCurves(own.slice(0, 3).map((initializer) => ({ ...runs[0]!, initializer })));
+    assert.equal(new Set((drawn.data as { line: { color: string } }[]).map(({ line }) => line.color)).size, 3);
+  });
+
   test('runs that cannot be compared are refused', () => {
     assert.throws(() => cpCurves([]), /runs must hold at least one explanation, got none/);
     assert.throws(

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { find, zipObject } from 'lodash';
 import { publishedFigures, type PublishedScores } from '../../src/figures/publishedFigures';
 import { projectPath } from '../../src/io/project';
+import type { Procedure } from '../../src/statistics/Estimate';
 import { interquartileMean } from '../../src/statistics/interquartileMean';
-import { readNpy } from '../support/npy';
+import { readNpy } from '../../src/io/readNpy';
+import { publishedSpeedUps } from '../../src/tables/publishedSpeedUps';
+import type { DataFrame } from '../../src/tensorflow/danfo';
 import { needsShared, sharedPath } from '../support/shared';
 
+const rowsOf = (table: DataFrame) => (table.values as unknown[][]).map((row) => zipObject(table.columns, row));
 const file = projectPath('data', 'results', 'published', 'swin_v2_t.json');
 const scores = JSON.parse(readFileSync(file, 'utf8')) as PublishedScores;
 
@@ -20,7 +25,10 @@ describe('the published data that the repository keeps', () => {
       if (Array.isArray(value)) lengths.add(value.length);
       return value;
     });
-    assert.deepEqual([...lengths].sort((a, b) => a - b), [3, 6, 19, 30, 300]); // prettier-ignore
+    assert.deepEqual(
+      [...lengths].sort((a, b) => a - b),
+      [2, 3, 6, 19, 30, 48, 300],
+    );
     assert.ok(readFileSync(file).length < 300_000);
   });
 
@@ -38,12 +46,28 @@ describe('the published data that the repository keeps', () => {
         }
   });
 
+  test('say how soon StartGrad is where a reference ends, by either procedure, and what that says of a reference itself', () => {
+    const rows = (procedure: Procedure) => rowsOf(publishedSpeedUps(scores, procedure));
+    const shearlets = { method: 'ShearletX', metric: 'CP-Pixel', reference: 'all-ones', statistic: 'IQM' };
+    const wordsOf = (procedure: Procedure): unknown => find(rows(procedure), shearlets)!['speed-up in words'];
+    assert.deepEqual([wordsOf('sound'), wordsOf('released')], ['3.3 (3.0 to 3.9)', '4.1 ± 0.3']);
+    const controls = (procedure: Procedure) => rows(procedure).map((row) => row['reference over itself'] as number);
+    assert.deepEqual(controls('sound'), Array(24).fill(1));
+    const released = controls('released');
+    assert.equal(released.length, 24);
+    assert.deepEqual(
+      [Math.min(...released), Math.max(...released)].map((ratio) => ratio.toFixed(2)),
+      ['1.01', '1.20'],
+    );
+  });
+
   test('are drawn as Figures 13 to 15, labelled as published data', () => {
     const { interquartile, normalised, levels } = publishedFigures(scores);
     for (const { layout } of [interquartile, ...Object.values(normalised), ...Object.values(levels)]) {
       const { text, subtitle } = layout.title as { text: string; subtitle: { text: string } };
       assert.match(text, /published data \(Swin V2-T, n = 250\), our rendering/);
       assert.match(subtitle.text, /BuelentUendes\/StartGrad, MIT/);
+      assert.match(subtitle.text, /16 noise samples an iteration/);
     }
     assert.equal(interquartile.data.length, 2 * 3 * 6);
     assert.equal(normalised.cpL1.data.length, 2 * 3 * 3);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ScatterData } from 'plotly.js';
 import { describe, test } from 'node:test';
 import { methods } from '../../src/explainers/methods';
 import type { Figure } from '../../src/figures/Figure';
@@ -12,12 +13,14 @@ import { normalisedCurves, normalisedScoreFigure } from '../../src/figures/norma
 import { initializerStyle } from '../../src/figures/palette';
 import { photographGrid } from '../../src/figures/photographGrid';
 import { retainedFigure } from '../../src/figures/retainedFigure';
+import { speedUps } from '../../src/study/speedUps';
+import type { IterationsToTarget } from '../../src/statistics/iterationsToTarget';
 import { speedUpFigure } from '../../src/figures/speedUpFigure';
 import { interquartileMean } from '../../src/statistics/interquartileMean';
 import { toHistory, type FinishedRun } from '../../src/study/RunResult';
 import { byName } from '../../src/validation/byName';
 import { assertSnapshot } from './assertSnapshot';
-import { exampleComparison, exampleMaskSizes } from './exampleResults';
+import { exampleComparison, exampleMaskSizes, exampleResult } from './exampleResults';
 
 interface Trace {
   readonly name?: string;
@@ -43,7 +46,7 @@ const figures: Record<string, (runs: readonly FinishedRun[]) => Figure> = {
   retainedFigure: (runs) => retainedFigure(runs, 'waveletx'),
   faithfulnessFigure: (runs) => faithfulnessFigure(runs, 'sound'),
   maskSizeFigure: (runs) => maskSizeFigure(runs, 'cpPixel'),
-  speedUpFigure,
+  speedUpFigure: (runs) => speedUpFigure(speedUps(runs)),
   photographGrid: (runs) => photographGrid(runs, 'shearletx', photographs),
   explanationsOverTime: (runs) => explanationsOverTime(runs, 'pixelmask', 'photo1.png'),
 };
@@ -139,6 +142,41 @@ describe('what is drawn', () => {
     assert.deepEqual([never.median[0], never.reached[0], never.high[0]], [null, 0, 2]);
   });
 
+  test('iterations to a level: a step and never have no mean, so that an interval is open or ends at a step', () => {
+    const [soon, never] = [Float64Array.of(0, 1, 1, 1, 1), Float64Array.of(0, 0, 0, 0, 0)];
+    const best = (curves: Float64Array[]) => curves.map(() => Float64Array.of(1, 1, 1, 1, 1));
+    const drawn = (some: Float64Array[]) => {
+      const { median, low, high, reached } = levelCurves({ some, best: best(some) }).some!;
+      return [median[9], low[9], high[9], reached[9]];
+    };
+    assert.deepEqual(drawn([soon, never]), [null, 1, 5, 1 / 2]);
+    // of 6 draws 3 or more are never in 6.2 % of the resamples, and 4 or more in 0.9 %
+    assert.deepEqual(drawn([soon, soon, soon, soon, soon, never]), [1, 1, 5, 5 / 6]);
+    assert.deepEqual(drawn([soon, soon, soon, soon]), [1, 1, 1, 1]);
+  });
+
+  test('two initialisers of a researcher’s own are drawn beside StartGrad, each in a style of its own', () => {
+    const starts = { initializers: ['startgrad', 'mine.js', 'theirs.js'] };
+    const own = starts.initializers
+      .slice(1)
+      .flatMap((name) => ['pixelmask', 'waveletx'].flatMap((method) => [0, 1, 2, 3].map((i) => exampleResult(i, method, name, { iterations: 6 })))); // prettier-ignore
+    const runs = [...comparison, ...own];
+    for (const figure of [
+      normalisedScoreFigure(runs, 'cpPixel', starts),
+      iterationsToLevelFigure(runs, 'cpL1', starts),
+      interquartileMeanFigure(runs, starts),
+      retainedFigure(runs, 'waveletx', starts),
+      faithfulnessFigure(runs, 'sound', starts),
+    ]) {
+      const legend = (curves(figure) as (Trace & { showlegend: boolean })[]).filter(({ showlegend }) => showlegend);
+      const named = legend.filter(({ name }) => ['StartGrad', 'mine.js', 'theirs.js'].includes(name!));
+      assert.equal(named.length, 3);
+      assert.equal(new Set(named.map(({ line }) => line.color)).size, 3);
+      assert.ok(!legend.some(({ name }) => name === 'uniform'));
+    }
+    assert.throws(() => retainedFigure(runs, 'shearletx', starts), /runs must hold a method from startgrad, mine.js/);
+  });
+
   test('retained information is that of pixels for PixelMask and of coefficients for the others', () => {
     const axis = (method: string): string =>
       (retainedFigure(comparison, method).layout.yaxis2 as { title: { text: string } }).title.text;
@@ -150,7 +188,6 @@ describe('what is drawn', () => {
 
   test('faithfulness: attributions are flat, and the released scores are the released ones', () => {
     const [flat] = curves(faithfulnessFigure(comparison, 'sound'));
-    assert.equal(flat!.name, 'IG (min-max)');
     assert.equal(flat!.y[0], flat!.y[1]);
     const last = (procedure: 'sound' | 'released'): number =>
       curves(faithfulnessFigure(comparison, procedure)).at(-1)!.y[2]!;
@@ -159,19 +196,69 @@ describe('what is drawn', () => {
     assert.throws(() => faithfulnessFigure(blind, 'sound'), /runs must hold/);
   });
 
+  test('faithfulness: attributions that score the same on every photograph are one line, others are two', () => {
+    const note = (figure: Figure): string => (figure.layout.title as { subtitle: { text: string } }).subtitle.text;
+    const flat = (figure: Figure): unknown[] => [
+      ...new Set(curves(figure).flatMap(({ name }) => (/IG|CAM/.test(name!) ? [name] : []))),
+    ];
+    const [cam, ig] = ['Grad-CAM (min-max) = Grad-CAM (ranks)', 'IG (min-max) = IG (ranks)'];
+    for (const procedure of ['sound', 'released'] as const) {
+      const shifted = (by: number): Figure => {
+        const runs = comparison.map(({ run, result }) => {
+          if (run.initializer.name !== 'integrated-gradients-ranks' || run.photograph.name !== 'photo2.png') return { run, result }; // prettier-ignore
+          const [first] = result.faithfulness;
+          const at = { ...first!, [procedure]: { ...first![procedure], score: first![procedure].score + by } };
+          return { run, result: { ...result, faithfulness: [at] } };
+        });
+        return faithfulnessFigure(runs, procedure);
+      };
+      // of one order up to entries that tie
+      assert.deepEqual(flat(shifted(1e-5)), [ig, cam]);
+      assert.match(note(shifted(0)), /; attributions in the same order score the same: one line$/);
+      assert.deepEqual(flat(shifted(1e-3)), ['IG (min-max)', 'IG (ranks)', cam]);
+    }
+  });
+
+  test('a picture says how much of the class is left beside its CP, to whole percent or one digit', () => {
+    const titles = (share: number): unknown[] => {
+      const runs = comparison.map(({ run, result }) => {
+        const retainedProbability = result.curves.retainedProbability!.map(() => share);
+        return { run, result: { ...result, curves: { ...result.curves, retainedProbability } } };
+      });
+      return photographGrid(runs, 'waveletx', photographs).layout.annotations!.map(({ text }) => text);
+    };
+    assert.match(String(titles(0.9864)[3]), /^StartGrad: CP [\d.]+, p 99 %$/);
+    assert.match(String(titles(0.000187)[2]), /^uniform: CP [\d.]+, p 0.02 %$/);
+    const { subtitle } = photographGrid(comparison, 'waveletx', photographs).layout.title as { subtitle: { text: string } }; // prettier-ignore
+    assert.match(subtitle.text, /<br>after 6 updates, brightened/);
+  });
+
   test('speed-ups stand on logarithmic axes beside a line at 1, each within its interval', () => {
-    const figure = speedUpFigure(sizes);
+    const found = speedUps(sizes);
+    const figure = speedUpFigure(found);
     assert.deepEqual([figure.layout.xaxis?.type, figure.layout.xaxis2?.type], ['log', 'log']);
     assert.deepEqual(figure.layout.shapes?.map(({ x0, x1 }) => [x0, x1]), [[1, 1], [1, 1]]); // prettier-ignore
     const intervals = traces(figure).filter(({ name }) => name === undefined);
     const points = curves(figure);
-    assert.equal(points.flatMap(({ x }) => x).length, 5 * 2 * 2);
+    assert.equal(points.flatMap(({ x }) => x).length, found.entries.length);
     points.forEach(({ x }, i) =>
       x.forEach((value, k) => {
         const [low, high] = intervals[i]!.x.slice(3 * k, 3 * k + 2);
         assert.ok(low! <= value! && value! <= high!, `${value} in ${low}..${high}`);
       }),
     );
+  });
+
+  test('a speed-up that is only a bound is a hollow point, and an interval that is open ends in an arrow', () => {
+    const symbols = (result: Partial<IterationsToTarget>) => {
+      const [entry, ...others] = speedUps(sizes).entries;
+      const changed = { ...entry!, result: { ...entry!.result, ...result } };
+      const data = speedUpFigure({ ...speedUps(sizes), entries: [changed, ...others] }).data as Partial<ScatterData>[];
+      const own = data.filter(({ legendgroup }) => legendgroup === 'all-ones').slice(0, 2);
+      return own.map(({ marker }) => (marker!.symbol as string[])[0]);
+    };
+    assert.deepEqual(symbols({ reached: true, neverReached: 0.02 }), ['line-ns-open', 'circle']);
+    assert.deepEqual(symbols({ reached: false, neverReached: 0.6 }), ['triangle-left', 'circle-open']);
   });
 
   test('a logarithmic axis has few numbers, whatever its span, and none where nothing is positive', () => {

@@ -58,18 +58,23 @@ test("on EfficientNet-Lite0 they are captum's, from black and from another image
   });
 });
 
-test('on a photograph the attributions of 200 steps sum to φ(x) - φ(x′) to 2 %, from noise', async () => {
+test('on a photograph the attributions of 200 steps sum to φ(x) - φ(x′) to 2 %, from noise; of 50 they need not', async (t) => {
   const classifier = await realClassifier();
   const x = (await photograph()).expandDims<tf.Tensor4D>(0);
   const { target } = classify(classifier, x);
-  const [total, difference] = tf.tidy(() => {
-    const start = noiseBaseline(x, [0, 0]);
+  const difference = tf.tidy(() => {
     const logit = (images: tf.Tensor4D): number => classifier.logits(images).dataSync()[target]!;
-    return [integratedGradients(classifier, x, target, { steps: 200 }).sum().dataSync()[0]!, logit(x) - logit(start)];
+    return logit(x) - logit(noiseBaseline(x, [0, 0]));
   });
   assert.ok(difference > 1, `the path leads somewhere: ${difference}`);
-  assert.ok(Math.abs(total / difference - 1) < 2e-2, `${total} instead of ${difference}`);
-  assert.ok(Math.abs((1.2 * total) / difference - 1) > 2e-2, 'the tolerance bites');
+  const missed = (steps: number): number =>
+    tf.tidy(() => integratedGradients(classifier, x, target, { steps }).sum().dataSync()[0]! / difference - 1);
+  const [released, fine] = [missed(50), missed(200)];
+  t.diagnostic(
+    `the sum misses by ${(100 * released).toFixed(1)} % with 50 steps, ${(100 * fine).toFixed(1)} % with 200`,
+  );
+  assert.ok(Math.abs(fine) < 2e-2 && Math.abs(released) > 0.25 && Math.abs(released) < 0.36);
+  assert.ok(Math.abs(1.2 * (1 + fine) - 1) > 2e-2, 'the tolerance bites');
 });
 
 test('the default baseline is μ + σ u, its draw decided by the key', () => {

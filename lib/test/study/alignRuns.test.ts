@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { alignRuns } from '../../src/study/alignRuns';
 import { compareStarts, curvesByStart } from '../../src/study/compareStarts';
-import { threeStarts } from '../../src/study/startNames';
-import { maskSizeRuns } from '../../src/study/compareMaskSizes';
+import { attributions, threeStarts } from '../../src/study/startNames';
+import { compareMaskSizes } from '../../src/study/compareMaskSizes';
 import type { FinishedRun } from '../../src/study/RunResult';
 import { describeSample } from '../../src/study/Sample';
 import { scoreCurves } from '../../src/study/scoreCurves';
@@ -25,7 +25,10 @@ describe('alignRuns', () => {
     assert.deepEqual(sample, {
       photographs: 3,
       leftOut: [],
+      incomplete: [],
+      masks: 9,
       died: [],
+      lost: [],
       variant: 'paper',
       classifier: 'efficientnet-lite0',
       samples: 4,
@@ -52,13 +55,65 @@ describe('alignRuns', () => {
       return { ...finished, result: { ...finished.result, curves: { ...finished.result.curves, retainedL1: dead } } };
     });
     const { sample, methods } = compareStarts(runs);
-    assert.match(describeSample(sample), /n = 2 photographs, 1 with masks that died,/);
+    assert.match(describeSample(sample), /n = 2 photographs, 3 of 18 masks died, 4 noise samples/);
+    assert.equal(sample.died[0], 'photo1.png by pixelmask from uniform');
     const { uniform } = curvesByStart(methods[0]!, 'cpL1');
     assert.deepEqual(
       Array.from(uniform![1]!, Number.isNaN),
       Array.from({ length: 20 }, (_, t) => t >= 5),
     );
     assert.ok(!uniform![0]!.some(Number.isNaN));
+  });
+
+  test('a mask that ends with less than half of the class’s probability is counted and named, an attribution is not', () => {
+    const ending = (finished: FinishedRun, last: number): FinishedRun => {
+      const before = finished.result.curves.retainedProbability!.slice(0, -1);
+      const curves = { ...finished.result.curves, retainedProbability: [...before, last] };
+      return { ...finished, result: { ...finished.result, curves } };
+    };
+    const runs = exampleComparison(2).map((finished) => {
+      const { photograph, method, initializer } = finished.run;
+      if (attributions.includes(initializer.name)) return ending(finished, 0.001);
+      if (method !== 'waveletx' || photograph.name !== 'photo1.png') return finished;
+      return initializer.name === 'uniform' ? ending(finished, 0.4999) : ending(finished, 0.5);
+    });
+    const { sample } = compareStarts(runs);
+    assert.deepEqual(sample.lost, ['photo1.png by waveletx from uniform']);
+    assert.match(
+      describeSample(sample),
+      /^n = 2 photographs, 1 of 18 masks lost the class \(below 50 % of its probability\), 4 noise samples,/,
+    );
+    const flat = alignRuns(runs, [...contenders, { method: 'pixelmask', initializer: 'grad-cam' }]).sample;
+    assert.deepEqual([flat.masks, flat.lost], [6, sample.lost]);
+  });
+
+  test('a method that has no run at all from some start is left out and named, and the others are compared', () => {
+    const started = exampleResult(0, 'cosinemask', 'startgrad');
+    // the only one from uniform is under changed options, and so another condition
+    const shared = exampleResult(0, 'shearletx', 'uniform', { changes: { sharedMask: true } });
+    const rest = exampleComparison(2).filter(
+      ({ run }) => !(run.method === 'shearletx' && run.initializer.name === 'uniform'),
+    );
+    const { sample, methods } = compareStarts([...rest, started, shared]);
+    assert.deepEqual(
+      methods.map(({ method }) => method),
+      ['pixelmask', 'waveletx'],
+    );
+    assert.deepEqual(sample.incomplete, ['shearletx', 'cosinemask']);
+    assert.match(
+      describeSample(sample),
+      /^n = 2 photographs, without shearletx and cosinemask for lack of runs, 4 noise/,
+    );
+  });
+
+  test('other initialisers than the paper’s are compared where they are named', () => {
+    const mine = [0, 1].map((photograph) => exampleResult(photograph, 'waveletx', 'mine.js'));
+    const { methods, sample } = compareStarts([...exampleComparison(2), ...mine], ['startgrad', 'mine.js']);
+    assert.deepEqual(
+      methods.map(({ method, runs }) => [method, Object.keys(runs)]),
+      [['waveletx', ['startgrad', 'mine.js']]],
+    );
+    assert.deepEqual(sample.incomplete, ['pixelmask', 'shearletx']);
   });
 
   test('scores are those of the history: retained probability / retained information', () => {
@@ -68,7 +123,7 @@ describe('alignRuns', () => {
   });
 
   test('runs under changed options belong to their own condition only', () => {
-    const { cells, sample } = maskSizeRuns(exampleMaskSizes(2));
+    const { cells, sample } = compareMaskSizes(exampleMaskSizes(2));
     assert.equal(sample.photographs, 2);
     assert.deepEqual(
       cells.map(({ runs }) => [runs.startgrad, runs['all-ones']].map(([finished]) => finished!.run.options)),
@@ -80,7 +135,6 @@ describe('alignRuns', () => {
           { sharedMask: true, ...clamp },
           { sharedMask: true, ...clamp },
         ],
-        [clamp, { sharedMask: true, ...clamp }],
       ].map((pair) => pair.map((changes) => ({ ...exampleResult(0, 'shearletx', 'uniform').run.options, ...changes }))),
     );
   });
@@ -94,10 +148,14 @@ describe('alignRuns', () => {
     ];
     assert.throws(
       () => compareStarts([]),
-      /runs must hold some from startgrad, all-ones, uniform, got none among 0 runs/,
+      /runs must hold a method from startgrad, all-ones, uniform, got none among 0 runs/,
     );
-    const none = runs.filter(({ run }) => !(run.method === 'waveletx' && run.initializer.name === 'uniform'));
-    assert.throws(() => compareStarts(none), /runs must hold waveletx from uniform, got none among 24 runs/);
+    const none = runs.filter(({ run }) => run.initializer.name !== 'uniform');
+    assert.throws(
+      () => compareStarts(none),
+      /runs must hold a method from startgrad, all-ones, uniform, got none among 20 runs/,
+    );
+    assert.throws(() => alignRuns(none, contenders), /runs must hold waveletx from uniform, got none among 20 runs/);
     assert.throws(
       () => compareStarts(change({ samples: 16 })),
       /runs must have one number of noise samples, got 16 and 4/,
@@ -120,6 +178,10 @@ describe('alignRuns', () => {
     assert.throws(
       () => compareStarts(change({ classifier: { name: 'resnet18' } })),
       /runs must have one classifier, got resnet18 and efficientnet-lite0/,
+    );
+    assert.throws(
+      () => compareStarts(change({ initializer: { name: 'startgrad', sha256: 'edited' } })),
+      /runs must have one hash of startgrad, got edited and none/,
     );
     assert.throws(
       () => compareStarts([...runs, runs[0]!]),

@@ -5,17 +5,27 @@ import promises from 'node:fs/promises';
 import path from 'node:path';
 import { mock, test, type TestContext } from 'node:test';
 import { range } from 'lodash';
-import { claim } from '../../src/study/claim';
+import { claim, holderOf } from '../../src/study/claim';
 import { thisProcess, type ProcessIdentity } from '../../src/study/processIdentity';
 import { temporaryFolder } from '../setup/runScript';
+import { until } from './toys/processes';
+import { zombie } from './toys/zombie';
 
-const { mkdir, readdir, rm, writeFile } = promises;
+const { mkdir, readdir, rm, stat, utimes, writeFile } = promises;
+const onLinux = process.platform === 'linux';
+const linuxOnly = { skip: onLinux ? false : 'only Linux says when a process started' };
 const names = range(40).map((index) => `run${index}`);
 
 /** Writes a claim as if a process had made it. */
 async function plant(folder: string, file: string, holder: ProcessIdentity | string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, file), typeof holder === 'string' ? holder : JSON.stringify(holder));
+}
+
+/** As if nobody had touched a claim for some minutes. */
+async function age(folder: string, file: string, minutes: number): Promise<void> {
+  const then = new Date(Date.now() - minutes * 60_000);
+  await utimes(path.join(folder, file), then, then);
 }
 
 const dead = (): ProcessIdentity => ({ ...thisProcess(), pid: spawnSync(process.execPath, ['--version']).pid });
@@ -85,10 +95,86 @@ test('a holder whose number another process has got is recognised as dead', asyn
   assert.equal(release !== undefined, here.start !== null, 'where the system tells when a process started');
 });
 
-test('a holder on another host is respected', async (t) => {
+test('a holder that has ended, though its parent never asked, is recognised as dead', linuxOnly, async (t) => {
+  const folder = temporaryFolder(t);
+  await plant(folder, 'run.1', await zombie(t));
+  assert.ok(await claim(folder, 'run'));
+});
+
+for (const [whose, holder] of [
+  ['a holder on another host', { ...dead(), host: 'elsewhere' }],
+  ['a holder whose start nobody knows', { ...thisProcess(), start: null }],
+] as const)
+  test(`${whose} is respected until it has been silent for ten minutes`, async (t) => {
+    const folder = temporaryFolder(t);
+    await plant(folder, 'run.1', holder);
+    assert.equal(await claim(folder, 'run'), undefined, 'just now');
+    await age(folder, 'run.1', 9.5);
+    assert.equal(await claim(folder, 'run'), undefined, 'a while ago');
+    assert.deepEqual(await holderOf(folder, 'run'), holder);
+    assert.deepEqual(await readdir(folder), ['run.1'], 'a look leaves nothing');
+    await age(folder, 'run.1', 10.5);
+    const release = await claim(folder, 'run');
+    assert.ok(release, 'long ago');
+    assert.deepEqual(await holderOf(folder, 'run'), thisProcess());
+    await release();
+    assert.deepEqual(await readdir(folder), []);
+    assert.equal(await holderOf(folder, 'run'), undefined);
+  });
+
+test('silence is counted by the clock that stamps files, whatever this host believes', async (t) => {
   const folder = temporaryFolder(t);
   await plant(folder, 'run.1', { ...dead(), host: 'elsewhere' });
+  const clock = t.mock.method(Date, 'now', () => 0);
   assert.equal(await claim(folder, 'run'), undefined);
+  clock.mock.mockImplementation(() => 1e15);
+  assert.equal(await claim(folder, 'run'), undefined);
+});
+
+test(
+  'a process of this host keeps its claim however long it is paused, and loses it when it ends',
+  linuxOnly,
+  async (t) => {
+    const folder = path.join(temporaryFolder(t), 'claims');
+    const claimer = await startClaimer(t);
+    await ask(claimer, { folder, names: ['run'] });
+    claimer.kill('SIGSTOP');
+    await age(folder, 'run.1', 24 * 60);
+    assert.equal(await claim(folder, 'run'), undefined);
+    const ended = once(claimer, 'exit');
+    claimer.kill('SIGKILL');
+    await ended;
+    assert.ok(await claim(folder, 'run'));
+  },
+);
+
+test('a holder touches its claim every half minute, until it releases it', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const folder = temporaryFolder(t);
+  const release = await claim(folder, 'run');
+  const silence = async (): Promise<number> => Date.now() - (await stat(path.join(folder, 'run.1'))).mtimeMs;
+  await age(folder, 'run.1', 9);
+  t.mock.timers.tick(29_000);
+  assert.ok((await silence()) > 500_000, 'not yet');
+  t.mock.timers.tick(1_000);
+  await until('the claim is touched', async () => (await silence()) < 100_000);
+  assert.deepEqual(await holderOf(folder, 'run'), thisProcess(), 'which changes nothing in it');
+  await release!();
+  t.mock.timers.tick(60_000);
+  assert.deepEqual(await readdir(folder), []);
+});
+
+test('who was taken for dead leaves the claims of others alone', async (t) => {
+  const folder = temporaryFolder(t);
+  await plant(folder, 'run.1', dead());
+  const release = await claim(folder, 'run');
+  assert.ok(release);
+  // meanwhile: another took number 3, released all three, and a third process begins anew
+  for (const number of [1, 2]) await rm(path.join(folder, `run.${number}`));
+  await plant(folder, 'run.1', thisProcess());
+  await plant(folder, 'run.2', thisProcess());
+  await release();
+  assert.deepEqual(await readdir(folder), ['run.1', 'run.2']);
 });
 
 test('a claim that a power failure left empty belongs to nobody, and neither does a temporary file', async (t) => {

@@ -169,6 +169,14 @@ test('what is not allowed is said before any run, with its name, its value and w
     [{ faithfulness: [0, 4] }, 'faithfulness must be numbers of updates from 0 to 3, got 4'],
     [{ pictures: [-1] }, 'pictures must be numbers of updates from 0 to 3, got -1'],
     [{ masks: [0.5] }, 'masks must be numbers of updates from 0 to 3, got 0.5'],
+    [
+      { initializers: ['uniform', 'grad-cam'], methods: ['pixelmask', 'waveletx'] },
+      'method must be pixelmask where initializer is grad-cam, got waveletx',
+    ],
+    [
+      { initializers: ['startgrad-shared'], methods: ['shearletx'] },
+      'sharedMask must be true where initializer is startgrad-shared, got false',
+    ],
     [{ photographs: [missing] }, new RegExp(`^${missing}: `)],
     [{ photographs: [text] }, new RegExp(`^${text}: `)],
     [
@@ -181,4 +189,11 @@ test('what is not allowed is said before any run, with its name, its value and w
     ],
   ];
   for (const [changes, message] of wrong) await assert.rejects(jobsOf(study(changes)), { message });
+});
+
+test('initialisers that fit only some methods or options are allowed with these', async () => {
+  const conditions = [{ sharedMask: true }];
+  const shared = await jobsOf(study({ initializers: ['startgrad-shared'], methods: ['shearletx'], conditions }));
+  const attribution = await jobsOf(study({ initializers: ['grad-cam'] }));
+  assert.deepEqual([shared.length, attribution.length], [1, 1]);
 });

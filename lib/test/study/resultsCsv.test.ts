@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import '../../src/tensorflow/danfo'; // sets TensorFlow up before danfojs loads it
 import { readCSV } from 'danfojs-node';
 import { resultsCsv } from '../../src/study/resultsCsv';
+import { resultRows } from '../../src/study/resultRows';
 import { resultsFrame } from '../../src/study/resultsFrame';
+import { runName } from '../../src/study/Run';
 import { temporaryFolder } from '../setup/runScript';
 import { toyResult, toyRun } from './toys/toyRun';
 
@@ -16,7 +18,7 @@ const runs = [
 
 test('the table has a row for every iteration of every run, and all that tells runs apart', () => {
   const frame = resultsFrame(runs);
-  assert.deepEqual(frame.shape, [4, 28]);
+  assert.deepEqual(frame.shape, [4, 32]);
   assert.deepEqual(frame.column('iteration').values, [0, 1, 0, 1]);
   assert.deepEqual(frame.column('seed').values, [1, 1, 2, 2]);
   assert.deepEqual(frame.column('cpPixel').values, [1.5, 3, 1.5, 3]);
@@ -33,4 +35,32 @@ test('the CSV file says the same, whatever is in a name', async (t) => {
     assert.deepEqual(read.column(name).values, frame.column(name).values, name);
   assert.deepEqual(read.column('photograph').values[0], 'a "cat", b.jpg');
   assert.ok(!resultsCsv(runs).includes('null') && !resultsCsv(runs).includes('NaN'), 'what is not there is empty');
+});
+
+test('runs that differ in nothing but a file, or a setting that no column has, are told apart', () => {
+  const sha256 = '0123456789012345'.repeat(4);
+  const runs = [
+    toyRun(),
+    toyRun({ initializer: { name: 'mine.js', sha256 } }),
+    toyRun({ photograph: { name: 'toy cat.jpg', sha256 } }),
+    toyRun({ classifier: { name: 'toy', sha256 } }),
+    toyRun({ faithfulness: [0] }),
+  ];
+  const rows = runs.map((run) => resultRows({ run, result: toyResult })[0]!);
+  assert.deepEqual(rows.map(({ run }) => run), runs.map(runName)); // prettier-ignore
+  const hash = 'sha256:0123456789012345';
+  assert.deepEqual(
+    rows.map(({ photographHash, classifierHash, initializerHash }) => [
+      photographHash,
+      classifierHash,
+      initializerHash,
+    ]),
+    [
+      ['sha256:ab', 'sha256:cd', null],
+      ['sha256:ab', 'sha256:cd', hash],
+      [hash, 'sha256:cd', null],
+      ['sha256:ab', hash, null],
+      ['sha256:ab', 'sha256:cd', null],
+    ],
+  );
 });

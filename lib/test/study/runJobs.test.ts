@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -11,6 +11,7 @@ import { ResultFolder } from '../../src/study/ResultFolder';
 import { runName } from '../../src/study/Run';
 import { runJobs } from '../../src/study/runJobs';
 import type { Study } from '../../src/study/Study';
+import type { HeldRun } from '../../src/study/waitNotice';
 import { temporaryFolder } from '../setup/runScript';
 import { hashesOf } from './toys/hashesOf';
 import { until, workersOf } from './toys/processes';
@@ -53,7 +54,8 @@ test('results have the same bits on any number of workers and in any order', asy
   assert.deepEqual(named(outcome.finished), named(jobs), 'in the order of the jobs');
   assert.deepEqual(progress, times(jobs.length * 3 + 1), 'told of every iteration');
 
-  const reversed = await runJobs([...jobs].reverse(), { folder: two, workers: 2 });
+  const onWait = (): void => assert.fail('what this study performs itself is not waited for');
+  const reversed = await runJobs([...jobs].reverse(), { folder: two, workers: 2, onWait });
   assert.deepEqual(reversed.finished, [...outcome.finished].reverse());
   assert.deepEqual(await hashesOf(two), await hashesOf(one));
   assert.equal(Object.keys(await hashesOf(one)).length, jobs.length);
@@ -76,6 +78,31 @@ test('a run that is asked for twice is performed once', async (t) => {
   const { finished } = await runJobs([...jobs, ...jobs, ...jobs], { folder: temporaryFolder(t), workers: 2 });
   assert.equal(finished.length, 3);
   assert.equal(asked().length, before + 1);
+});
+
+test('a study that only waits says for whom, once for each change', async (t) => {
+  const folder = temporaryFolder(t);
+  const claims = path.join(folder, 'claims');
+  const jobs = await study();
+  const [first, second, free] = named(jobs) as [string, string, string];
+  const claimOf = (name: string): string => path.join(claims, `${name}.1`);
+  const holder = { host: 'elsewhere', pid: 1234, start: null };
+  await mkdir(claims);
+  for (const name of [first, second]) await writeFile(claimOf(name), JSON.stringify(holder));
+  const told: (readonly HeldRun[])[] = [];
+  const outcome = runJobs(jobs, { folder, workers: 2, onWait: (held) => told.push(held) });
+
+  await until('it waits for two', () => told.length === 1);
+  assert.ok(existsSync(path.join(folder, `${free}.json`)), 'what is free is performed first');
+  const looks = t.mock.method(ResultFolder.prototype, 'holder');
+  await until('it has looked again', () => looks.mock.callCount() >= 6);
+  assert.equal(told.length, 1);
+  await rm(claimOf(first));
+  await until('it waits for one', () => told.length === 2);
+  await rm(claimOf(second));
+  assert.deepEqual(named((await outcome).finished), named(jobs));
+  const { host, pid } = holder;
+  assert.deepEqual(told, [[first, second].map((name) => ({ name, host, pid })), [{ name: second, host, pid }]]);
 });
 
 test('a run that fails is reported with its reason, and the others finish', async (t) => {

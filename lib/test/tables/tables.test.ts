@@ -5,12 +5,10 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { DataFrame } from 'danfojs-node';
 import { zipObject } from 'lodash';
-import { maskSizeCells } from '../../src/study/maskSizeCells';
 import type { FinishedRun } from '../../src/study/RunResult';
 import { attributions } from '../../src/study/startNames';
-import { maskSizeTable } from '../../src/tables/maskSizeTable';
-import { noiseSamplesTable } from '../../src/tables/noiseSamplesTable';
-import { runTimesTable } from '../../src/tables/runTimesTable';
+import { describeNoiseSamples, noiseSamplesTable } from '../../src/tables/noiseSamplesTable';
+import { describeBench, runTimesTable } from '../../src/tables/runTimesTable';
 import { table1 } from '../../src/tables/table1';
 import { table2 } from '../../src/tables/table2';
 import { table4 } from '../../src/tables/table4';
@@ -88,6 +86,14 @@ describe('table1', () => {
   });
 });
 
+test('table1: the first initialiser is compared with each of the others', () => {
+  const runs = pixelMaskRuns({ 'mine.js': [[5], [9]], startgrad: [[4], [6]], 'all-ones': [[1], [3]] });
+  const table = table1(runs, 'sound', { initializers: ['mine.js', 'startgrad', 'all-ones'] });
+  const wanted = { candidate: 'mine.js', metric: 'CP-Pixel', iteration: 1 };
+  assertRow(find(table, { ...wanted, reference: 'StartGrad' }), { 'median difference': 2, m: 2, n: 2 });
+  assertRow(find(table, { ...wanted, reference: 'all-ones' }), { 'median difference': 5 });
+});
+
 describe('table2', () => {
   const runs = pixelMaskRuns({
     startgrad: [[1, 3, 5, 6]],
@@ -106,12 +112,12 @@ describe('table2', () => {
   test('times means of 10 iterations, or of as many as asked for, or the first single step', () => {
     const own = pixelMaskRuns({ startgrad: [[1.5, 0, 3, 2.5]], 'all-ones': [[0, 1, 2, 3]], uniform: [[0, 1, 2, 3]] });
     const wanted = { metric: 'CP-L1', statistic: 'IQM', reference: 'all-ones' };
-    const row = (window?: number): Row => find(table2(own, 'sound', window), wanted);
+    const row = (window?: number): Row => find(table2(own, 'sound', { window }), wanted);
     // means of all 1.5, … against 1.5; of two 1.5, 0.75, 1.5, 2.75 against 2.5; single steps against 3
     assertRow(row(), { target: 'mean of 10 iterations', iterations: 1, 'speed-up': 4 });
     assertRow(row(2), { target: 'mean of 2 iterations', iterations: 4, 'speed-up': 1 });
     assertRow(row(1), { target: 'first reached', iterations: 3, 'speed-up': 4 / 3 });
-    assertRow(find(table2(own, 'released', 2), wanted), { target: 'first reached', iterations: 2 });
+    assertRow(find(table2(own, 'released', { window: 2 }), wanted), { target: 'first reached', iterations: 2 });
     assert.throws(() => row(1.5), { message: 'window must be a positive integer, got 1.5' });
   });
 
@@ -125,8 +131,15 @@ describe('table2', () => {
   });
 
   test('says where the target is never reached', () => {
-    assertRow(row('sound', 'uniform'), { iterations: 5, 'speed-up': 4 / 5, 'resamples that never arrive': 1 });
-    assertRow(row('released', 'uniform'), { iterations: 3, 'speed-up': 1, 'resamples that never arrive': 1 });
+    const never = { iterations: null, 'speed-up': null, 'low 95 %': null, 'resamples that never arrive': 1 };
+    assertRow(row('sound', 'uniform'), { ...never, 'speed-up in words': 'below 0.8 (to 0.8)', 'high 95 %': 4 / 5 });
+    assertRow(row('released', 'uniform'), { ...never, 'speed-up in words': 'below 1.0 ± 0.0', 'high 95 %': null });
+  });
+
+  test('compares whatever starts are named, the first with the others', () => {
+    const two = find(table2(runs, 'sound', { initializers: ['all-ones', 'startgrad'] }), { metric: 'CP-L1', statistic: 'IQM' }); // prettier-ignore
+    assert.equal(two.reference, 'StartGrad');
+    assert.equal(two.iterations, null, 'all-ones never reach what StartGrad ends with');
   });
 });
 
@@ -143,22 +156,25 @@ test('table4: an attribution’s score is its own, and as released 1 / retained 
   assert.equal(find(table4(half, 'sound'), wavelet).IQM, find(table4(half, 'released'), wavelet).IQM);
 });
 
-test('maskSizeTable: every cell races within itself, the released comparison across sizes', () => {
-  // StartGrad is at 2 after `late` iterations, and all references in the fourth
-  const late: Record<string, number> = { coefficient: 1, place: 2, 'coefficient-clamped': 1, 'place-clamped': 4 };
-  const runs = maskSizeCells.flatMap(({ name, startGrad, changes }) =>
-    [startGrad, 'all-ones', 'uniform'].map((start) => {
-      const from = start === startGrad ? late[name]! : 4;
-      const scores = [1, 2, 3, 4].map((iteration) => (iteration >= from ? 2 : 1));
-      return withScores(exampleResult(0, 'shearletx', start, { changes }), scores);
-    }),
+test('table4: counts the masks that have lost the class, and shows other initialisers where they are named', () => {
+  const runs = exampleComparison(3, 10).map((finished) => {
+    const { initializer, photograph } = finished.run;
+    const share = photograph.name === 'photo0.png' ? 0.5 : 0.49;
+    if (initializer.name === 'integrated-gradients') return retaining(finished, [share]);
+    return initializer.name === 'uniform' ? retaining(finished, [...Array<number>(9).fill(1), share]) : finished;
+  });
+  const table = table4(runs, 'sound', { initializers: ['startgrad', 'uniform'] });
+  const lost = (explanation: string, iteration: number | null): unknown =>
+    find(table, { metric: 'CP-L1', explanation, iteration })['lost the class'];
+  assert.deepEqual(
+    [lost('IG (min-max)', null), lost('Grad-CAM (ranks)', null), lost('WaveletX from uniform', 10), lost('WaveletX from uniform', 5), lost('WaveletX from StartGrad', 10)], // prettier-ignore
+    [2, 0, 2, 0, 0],
   );
-  const speedUps = rowsOf(maskSizeTable(runs))
-    .filter(({ metric, reference }) => metric === 'CP-L1' && reference === 'uniform')
-    .map((row) => row['speed-up']);
-  assert.deepEqual(speedUps, [4, 2, 4, 1, 4]);
-  assertRow(rowsOf(maskSizeTable(runs))[0]!, { 'StartGrad ends with': 2, 'reference ends with': 2, n: 1 });
-  assert.equal(rowsOf(maskSizeTable(runs, { procedure: 'released' }))[0]!.procedure, 'released');
+});
+
+const retaining = (finished: FinishedRun, retainedProbability: number[]): FinishedRun => ({
+  ...finished,
+  result: { ...finished.result, curves: { ...finished.result.curves, retainedProbability } },
 });
 
 test('runTimesTable: the bench’s seconds of the initialisation, and nothing else', () => {
@@ -203,6 +219,14 @@ test('writeTable: writes CSV with every digit and Markdown with its caption, and
   }
 });
 
+test('describeBench: the machine, its threads and load, and what was explained', () => {
+  const bench = { processor: 'AMD EPYC', threads: 2, loadBefore: [5.56, 6, 6], loadAfter: [3, 5, 6] };
+  assert.equal(
+    describeBench(bench),
+    'AMD EPYC, 2 threads, load average 5.56 before and 3 after, ResNet18 with random weights',
+  );
+});
+
 describe('noiseSamplesTable', () => {
   const scores = (factor: number): Record<string, number[][]> =>
     Object.fromEntries(
@@ -212,7 +236,8 @@ describe('noiseSamplesTable', () => {
       ]),
     );
   const few = pixelMaskRuns(scores(1));
-  const many = pixelMaskRuns(scores(2)).map(({ run, result }) => ({ run: { ...run, samples: 16 }, result }));
+  const sixteen = ({ run, result }: FinishedRun): FinishedRun => ({ run: { ...run, samples: 16 }, result });
+  const many = pixelMaskRuns(scores(2)).map(sixteen);
 
   test('gives the geometric mean of the ratios, of the photographs that have both', () => {
     const table = noiseSamplesTable(
@@ -227,13 +252,49 @@ describe('noiseSamplesTable', () => {
     });
   });
 
+  test('the interval is that of a bootstrap of photographs: with ratios 1 and 4 of two, from one to the other', () => {
+    const ratios = (own: number[]) => pixelMaskRuns({ startgrad: own.map((r) => [r]), 'all-ones': own.map((r) => [r]), uniform: own.map((r) => [r]) }); // prettier-ignore
+    const table = noiseSamplesTable(ratios([1, 1]), ratios([1, 4]).map(sixteen));
+    const row = find(table, { start: 'uniform' });
+    assertRow(row, { 'CP-Pixel, 16 samples / 4': 2, 'low 95 %': 1, 'high 95 %': 4, n: 2, 'no ratio': 0 });
+    const lost = noiseSamplesTable(ratios([1, 0]), ratios([3, 4]).map(sixteen));
+    assertRow(find(lost, { start: 'uniform' }), { 'CP-Pixel, 16 samples / 4': 3, n: 1, 'no ratio': 1 });
+    const none = noiseSamplesTable(ratios([1, 1]), ratios([0, 0]).map(sixteen));
+    assertRow(find(none, { start: 'uniform' }), { 'CP-Pixel, 16 samples / 4': null, n: 0, 'no ratio': 2 });
+    assert.equal(
+      describeNoiseSamples(ratios([1, 1]), ratios([1, 0.4]).map(sixteen)),
+      'PixelMask n = 2, 3 of 12 masks lost the class (below 50 % of its probability), efficientnet-lite0, variant paper',
+    );
+  });
+
+  test('leaves out what the study with more samples has not finished: photographs, and methods', () => {
+    const waveletX = (start: string, photograph: number) => exampleResult(photograph, 'waveletx', start, { iterations: 4 }); // prettier-ignore
+    const started = [waveletX('all-ones', 0), waveletX('startgrad', 0), waveletX('uniform', 1)].map(sixteen);
+    const finished = ['startgrad', 'all-ones', 'uniform'].map((start) => waveletX(start, 0));
+    const stopped = many.filter(
+      ({ run }) => !(run.photograph.name === 'photo1.png' && run.initializer.name === 'uniform'),
+    );
+    const table = noiseSamplesTable([...few, ...finished], [...stopped, ...started]);
+    assert.deepEqual([...new Set(rowsOf(table).map(({ method, n }) => `${String(method)} ${String(n)}`))], ['PixelMask 1']); // prettier-ignore
+    const both = noiseSamplesTable([...few, ...finished], [...stopped, ...finished.map(sixteen)]);
+    assertRow(find(both, { method: 'WaveletX', start: 'StartGrad', iteration: 4 }), { 'CP-Pixel, 16 samples / 4': 1, n: 1 }); // prettier-ignore
+    assert.match(describeNoiseSamples([...few, ...finished], [...stopped, ...finished.map(sixteen)]), /^PixelMask n = 1, WaveletX n = 1, /); // prettier-ignore
+  });
+
+  test('refuses two classifiers, and studies of different length', () => {
+    const other = many.map(({ run, result }) => ({ run: { ...run, classifier: { name: 'resnet18' } }, result }));
+    assert.throws(() => noiseSamplesTable(few, other), /runs must have one classifier, got efficientnet-lite0 and resnet18/); // prettier-ignore
+    const short = few.map((finished) => withScores(finished, [1, 2]));
+    assert.throws(() => noiseSamplesTable(short, many), /many\[0\] must be as long as few\[0\] \(2\), got 4/);
+  });
+
   test('refuses runs that share no photograph', () => {
     const [one, other] = ['photo0.png', 'photo1.png'].map((name) =>
       (name === 'photo0.png' ? few : many).filter(({ run }) => run.photograph.name === name),
     );
     assert.throws(
       () => noiseSamplesTable(one!, other!),
-      /^RangeError: few and many must share a photograph of pixelmask, got none$/,
+      /^RangeError: few and many must share a photograph that a method explains from every start, got none$/,
     );
   });
 });

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { max, sumBy } from 'lodash';
+import { readNpy } from '../../../src/io/readNpy';
 import { shearletSystem, type ShearletSystem } from '../../../src/representations/shearlet/shearletSystem';
 import fixture from '../../fixtures/shearlets.json';
-import { readNpy } from '../../support/npy';
 import { needsShared, sharedPath } from '../../support/shared';
 import { assertClose } from '../../support/tensors';
 

@@ -62,13 +62,15 @@ export function retainedMore(entry: Expected): Check[] {
     ? `share of the 300 steps; StartGrad is the sparser one at 0-based steps ${exceptions}`
     : `share of the 300 steps; exceptions at 0-based steps ${exceptions}; smallest gap after step 0 ` +
       Math.min(...gaps.slice(1)).toFixed(3);
+  const share = gaps.filter((gap) => gap > 0).length / gaps.length;
   return [
-    deterministic('value', gaps.filter((gap) => gap > 0).length / gaps.length, entry.recomputed_value),
+    deterministic('value', share, entry.recomputed_value),
+    deterministic('verdict', share > 0.5, entry.status === 'claim_holds'),
     deterministic('words', words, entry.convention),
   ];
 }
 
-/** The faithfulness that is left at iteration 300 of its peak. */
+/** The faithfulness that is left at iteration 300 of its peak; early is in the first third. */
 export function peaksEarly(entry: Expected): Check[] {
   const iterations = [5, 10, 50, 75, 100, 150, 200, 300];
   const scores = iterations.map((t) => faithfulness()[t]![`${entry.method}/${entry.init!}`]!.iqm_score);
@@ -77,8 +79,10 @@ export function peaksEarly(entry: Expected): Check[] {
   const words =
     `value = score at 300 / peak; peak at iteration ${iterations[peak]!} (of ${iterations.join()}); ` +
     `strictly falling after the peak: ${falling ? 'True' : 'False'}`;
+  const left = scores.at(-1)! / scores[peak]!;
   return [
-    deterministic('value', scores.at(-1)! / scores[peak]!, entry.recomputed_value),
+    deterministic('value', left, entry.recomputed_value),
+    deterministic('verdict', iterations[peak]! <= 100 && left < 1, entry.status === 'claim_holds'),
     deterministic('words', words, entry.convention),
   ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { memoize } from 'lodash';
 import { curvesFrom, type Curves } from '../../../src/statistics/Curves';
 import { normalisedScores } from '../../../src/statistics/normalisedScores';
-import { readNpy } from '../../support/npy';
+import { readNpy } from '../../../src/io/readNpy';
 import { sharedPath } from '../../support/shared';
 import type { Expected } from './Expected';
 

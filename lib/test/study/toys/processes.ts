@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasEnded, thisProcess } from '../../../src/study/processIdentity';
 
 /** The workers that a process has. */
 export function workersOf(parent: number): number[] {
@@ -12,7 +11,13 @@ export function workersOf(parent: number): number[] {
 }
 
 /** Whether a process of this machine has ended, and its parent knows. */
-export const isGone = (pid: number): boolean => hasEnded({ ...thisProcess(), pid, start: null });
+export function isGone(pid: number): boolean {
+  try {
+    return !process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
 
 /** Waits until something holds. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {

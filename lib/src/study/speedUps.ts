@@ -1,0 +1,66 @@
+import { isEqual, memoize, uniqWith } from 'lodash';
+import { defined } from '../statistics/Curves';
+import { interquartileMean } from '../statistics/interquartileMean';
+import type { IterationsToTarget } from '../statistics/iterationsToTarget';
+import { alignRuns, type Contender } from './alignRuns';
+import { racing, type Timing } from './raceToTarget';
+import type { FinishedRun } from './RunResult';
+import type { Sample } from './Sample';
+import { scoreCurves, type ScoreMetric } from './scoreCurves';
+import { maskSizeRaces, type SpeedUpRace } from './speedUpRaces';
+
+/** How a race went, by one metric. */
+export interface SpeedUp {
+  readonly race: SpeedUpRace;
+  readonly metric: ScoreMetric['name'];
+  readonly result: IterationsToTarget;
+  /** Interquartile means at the last step. */
+  readonly ends: { readonly candidate: number; readonly reference: number };
+}
+
+/** Of one sample, all timed alike. */
+export interface SpeedUps {
+  readonly sample: Sample;
+  readonly timing: Timing;
+  readonly entries: readonly SpeedUp[];
+}
+
+/**
+ * How much sooner candidates reach what references end with, of the interquartile mean of both CP scores, all on the same photographs.
+ *
+ * @param races by what is asked: `maskSizeRaces` (default) or `normalisedGradientRaces`
+ * @param timing `procedure` and `window`: sound, and the mean of 10 iterations, where nothing is said
+ * @throws RangeError if runs are missing or mixed: see `alignRuns`; or if all masks of a reference have died
+ */
+export function speedUps(
+  runs: readonly FinishedRun[],
+  races: readonly SpeedUpRace[] = maskSizeRaces,
+  timing: Timing = {},
+): SpeedUps {
+  const contenders = uniqWith(
+    races.flatMap(({ candidate, reference }) => [candidate, reference]),
+    isEqual,
+  );
+  const aligned = alignRuns(runs, contenders);
+  const curvesOf = memoize(
+    (contender: number, metric: ScoreMetric['name']) => scoreCurves(aligned.runs[contender]!, metric),
+    (contender, metric) => `${contender} ${metric}`,
+  );
+  const place = (contender: Contender): number => contenders.findIndex((other) => isEqual(other, contender));
+  const race = racing('iqm', timing);
+  const entries = races.flatMap((racers) =>
+    (['cpPixel', 'cpL1'] as const).map((metric) => {
+      const [candidate, reference] = [racers.candidate, racers.reference].map((one) => curvesOf(place(one), metric));
+      return {
+        race: racers,
+        metric,
+        result: race({ candidate: candidate!, reference: reference! }),
+        ends: { candidate: lastScore(candidate!), reference: lastScore(reference!) },
+      };
+    }),
+  );
+  return { sample: aligned.sample, timing, entries };
+}
+
+const lastScore = (curves: readonly Float64Array[]): number =>
+  interquartileMean(defined(Float64Array.from(curves, (curve) => curve.at(-1)!)));

@@ -1,0 +1,26 @@
+import { DataFrame } from '../tensorflow/danfo';
+import { initializerStyle } from '../figures/palette';
+import type { Contender } from '../study/alignRuns';
+import { describeTiming } from '../study/raceToTarget';
+import { scoreMetrics } from '../study/scoreCurves';
+import type { SpeedUps } from '../study/speedUps';
+import { byName } from '../validation/byName';
+import { speedUpCells } from './speedUpCells';
+
+/** What `speedUps` found: how soon each candidate reaches what its reference ends with, and what both end with. */
+export function speedUpTable({ timing, entries }: SpeedUps): DataFrame {
+  const label = ({ initializer }: Contender): string => initializerStyle(initializer).label;
+  const rows = entries.map(({ race, metric, result, ends }) => ({
+    procedure: result.procedure,
+    'what differs': race.differs,
+    'what does not': race.alike,
+    candidate: label(race.candidate),
+    reference: label(race.reference),
+    metric: byName('metric', scoreMetrics, metric).label,
+    target: describeTiming(timing),
+    ...speedUpCells(result),
+    'candidate ends with': ends.candidate,
+    'reference ends with': ends.reference,
+  }));
+  return new DataFrame(rows);
+}
