@@ -25,7 +25,7 @@ export { saliency } from './gradients/saliency';
 export { allOnes } from './initializers/allOnes';
 export { attributionMasks } from './initializers/attributionMasks';
 export { fromGradient } from './initializers/fromGradient';
-export type { Initializer, InitializerInput } from './initializers/Initializer';
+export type { Initializer, InitializerFit, InitializerInput } from './initializers/Initializer';
 export { initializers } from './initializers/initializers';
 export { minMax, sqrtMinMax } from './initializers/minMax';
 export { quantileTransform } from './initializers/quantileTransform';
@@ -88,6 +88,7 @@ export { maskSizeRaces, normalisedGradientRaces, type SpeedUpRace } from './stud
 export { speedUps, type SpeedUps } from './study/speedUps';
 export { studies, studySizes } from './study/studies';
 export type { Condition, Study } from './study/Study';
+export type { HeldRun } from './study/waitNotice';
 
 export { describeNoiseSamples, noiseSamplesTable } from './tables/noiseSamplesTable';
 export { publishedSpeedUps } from './tables/publishedSpeedUps';
