@@ -17,6 +17,6 @@ export function versions(): Record<'startgrad' | 'node' | 'tfjs' | 'tensorflow' 
     node: process.versions.node,
     tfjs: tf.version['tfjs-node'],
     tensorflow: binding.TF_Version,
-    sharp: sharp.versions.sharp!,
+    sharp: sharp.versions.sharp,
   };
 }

@@ -34,8 +34,7 @@ export interface IterationsToTarget {
   readonly resamples: number;
 }
 
-/** @throws RangeError if the two differ in images or steps, or if no image of the reference has a score at the last step */
-export function checkRace({ candidate, reference }: Race): void {
+function checkRace({ candidate, reference }: Race): void {
   sameLength('candidate', candidate, 'reference', reference);
   sameLength('candidate[0]', candidate[0] ?? [], 'reference[0]', reference[0] ?? []);
   if (reference.every((curve) => Number.isNaN(curve.at(-1) ?? NaN)))
@@ -68,7 +67,11 @@ export function iterationsToTarget(
   statistic: Statistic['name'],
   options: ResampleOptions & { readonly window?: number },
 ): IterationsToTarget {
-  const { curveOf, time } = soundTimer(statistic, options);
+  return timeRace(race, soundTimer(statistic, options));
+}
+
+/** @throws RangeError if the two differ in images or steps, or if no image of the reference has a score at the last step */
+export function timeRace(race: Race, { curveOf, time }: Timer): IterationsToTarget {
   checkRace(race);
   return time(curveOf(race.candidate), curveOf(race.reference));
 }

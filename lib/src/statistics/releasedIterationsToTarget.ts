@@ -1,7 +1,7 @@
 import { byName } from '../validation/byName';
 import { bootstrapCurve } from './bootstrapCurve';
 import { firstReaching } from './firstReaching';
-import { checkRace, type IterationsToTarget, type Race, type Timer } from './iterationsToTarget';
+import { timeRace, type IterationsToTarget, type Race, type Timer } from './iterationsToTarget';
 import { mean } from './mean';
 import { RELEASED_RESAMPLES, type ResampleOptions } from './ResampleOptions';
 import { standardDeviation } from './standardDeviation';
@@ -20,9 +20,7 @@ export function releasedIterationsToTarget(
   statistic: Statistic['name'],
   options: ResampleOptions,
 ): IterationsToTarget {
-  const { curveOf, time } = releasedTimer(statistic, options);
-  checkRace(race);
-  return time(curveOf(race.candidate), curveOf(race.reference));
+  return timeRace(race, releasedTimer(statistic, options));
 }
 
 /** The procedure of `releasedIterationsToTarget`, for several races between the same curves. */

@@ -1,9 +1,9 @@
 import { memoize } from 'lodash';
 import type { Procedure } from '../statistics/Estimate';
 import {
-  checkRace,
   SOUND_WINDOW,
   soundTimer,
+  timeRace,
   type IterationsToTarget,
   type Race,
 } from '../statistics/iterationsToTarget';
@@ -32,11 +32,8 @@ export function racing(
   { procedure = 'sound', window }: Timing = {},
 ): (race: Race) => IterationsToTarget {
   const timer = procedure === 'released' ? releasedTimer(statistic, { key }) : soundTimer(statistic, { key, window });
-  const curveOf = memoize(timer.curveOf);
-  return (race) => {
-    checkRace(race);
-    return timer.time(curveOf(race.candidate), curveOf(race.reference));
-  };
+  const once = { ...timer, curveOf: memoize(timer.curveOf) };
+  return (race) => timeRace(race, once);
 }
 
 /** One such race. */
