@@ -3,8 +3,9 @@ export * as tf from './tensorflow/tf';
 
 export { classify } from './classifiers/classify';
 export type { Classifier } from './classifiers/Classifier';
-export { classifierFrom, type ClassifierFromOptions, type ModelOutput } from './classifiers/classifierFrom';
+export { classifierFrom, type ClassifierFromOptions } from './classifiers/classifierFrom';
 export { loadClassifier } from './classifiers/loadClassifier';
+export type { ModelOutput } from './classifiers/modelOutputs';
 
 export type { ExplainerOptions, ExplainOptions } from './explainers/ExplainerOptions';
 export { Explanation, type ExplanationFacts } from './explainers/Explanation';

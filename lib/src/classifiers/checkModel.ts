@@ -1,6 +1,6 @@
 import * as tf from '../tensorflow/tf';
 import type { Classifier } from './Classifier';
-import type { ModelOutput } from './classifierFrom';
+import type { ModelOutput } from './modelOutputs';
 
 /** A model to look at: `run` is its output, preprocessing included. */
 interface CheckedModel extends Pick<Classifier, 'name' | 'inputShape'> {

@@ -3,16 +3,7 @@ import { byName } from '../validation/byName';
 import type { Classifier } from './Classifier';
 import { checkModel } from './checkModel';
 import { imageShape } from './imageShape';
-
-/** What a model's output is made of, and how it becomes logits. */
-const outputs = [
-  { name: 'logits', logits: (y: tf.Tensor2D): tf.Tensor2D => y },
-  // softmax(log p) = p; the smallest normal number keeps the logarithm of 0 and its gradient finite
-  { name: 'probabilities', logits: (p: tf.Tensor2D): tf.Tensor2D => p.maximum<tf.Tensor2D>(2 ** -126).log() },
-] as const;
-
-/** The name of what a model puts out: logits, or what its own softmax made of them. */
-export type ModelOutput = (typeof outputs)[number]['name'];
+import { modelOutputs, type ModelOutput } from './modelOutputs';
 
 /** What a model does not say of itself. */
 export interface ClassifierFromOptions {
@@ -44,7 +35,7 @@ export interface ClassifierFromOptions {
 export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: ClassifierFromOptions = {}): Classifier {
   const { name = nameOf(model), preprocess = (images: tf.Tensor4D): tf.Tensor => images, output = 'logits' } = options;
   if (typeof name !== 'string' || name === '') throw new RangeError(`name must be a text, got ${JSON.stringify(name)}`);
-  const toLogits = byName('output', outputs, output).logits;
+  const toLogits = byName('output', modelOutputs, output).logits;
   const inputShape = imageShape(model, options.inputShape);
   const run = (images: tf.Tensor4D): tf.Tensor => model.predict(preprocess(images)) as tf.Tensor;
   const classes = checkModel({ name, inputShape, output, run });

@@ -1,5 +1,4 @@
 import type { Classifier } from '../classifiers/Classifier';
-import type { MethodOptions } from '../explainers/Method';
 import type { RandomKey } from '../random/key';
 import type { Mask, Representation } from '../representations/Representation';
 import type * as tf from '../tensorflow/tf';
@@ -31,8 +30,8 @@ export interface InitializerInput {
 export interface InitializerFit {
   /** The methods whose masks it makes, by name. */
   readonly methods?: readonly string[];
-  /** The values that options must have. */
-  readonly options?: Partial<MethodOptions>;
+  /** The values that a method's options must have, by name. */
+  readonly options?: Readonly<Record<string, boolean | number | string>>;
   /** What the classifier must offer. */
   readonly classifier?: readonly ('features' | 'logitsFromFeatures')[];
 }
