@@ -7,13 +7,13 @@ import path from 'node:path';
 import { mapValues } from 'lodash';
 import writeFileAtomic from 'write-file-atomic';
 import { interquartileCurve } from '../lib/src/figures/interquartileMeanFigure';
-import { levelCurves } from '../lib/src/figures/iterationsToLevelFigure';
+import { levelCurves } from '../lib/src/figures/levelCurves';
 import { normalisedCurves } from '../lib/src/figures/normalisedScoreFigure';
 import type { PublishedScores, PublishedSpeedUp } from '../lib/src/figures/publishedFigures';
 import { projectPath } from '../lib/src/io/project';
 import { readNpy } from '../lib/src/io/readNpy';
 import { curvesFrom, type Curves } from '../lib/src/statistics/Curves';
-import { raceToTarget } from '../lib/src/study/raceToTarget';
+import { racing } from '../lib/src/study/raceToTarget';
 import { references } from '../lib/src/study/startNames';
 
 const steps = 300;
@@ -25,15 +25,21 @@ type Metric = keyof typeof metrics;
 
 /** Table 2 of these scores: both references and statistics, by either procedure. */
 function speedUps(method: string, metric: Metric, curves: Record<string, Curves>): PublishedSpeedUp[] {
-  return references.flatMap((name) =>
-    (['iqm', 'median'] as const).flatMap((statistic) =>
-      (['sound', 'released'] as const).map((procedure) => {
+  return (['iqm', 'median'] as const).flatMap((statistic) =>
+    (['sound', 'released'] as const).flatMap((procedure) => {
+      const race = racing(statistic, { procedure });
+      return references.map((name) => {
         const reference = curves[name]!;
-        const race = (candidate: Curves) => raceToTarget({ candidate, reference }, statistic, { procedure });
-        const overItself = race(reference).speedUp.value;
-        return { method, metric, reference: name, result: race(curves.startgrad!), overItself };
-      }),
-    ),
+        const result = race({ candidate: curves.startgrad!, reference });
+        return {
+          method,
+          metric,
+          reference: name,
+          result,
+          overItself: race({ candidate: reference, reference }).speedUp.value,
+        };
+      });
+    }),
   );
 }
 

@@ -4,19 +4,36 @@ import path from 'node:path';
 import { compareStarts } from '../../lib/src/study/compareStarts';
 import { ResultFolder } from '../../lib/src/study/ResultFolder';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
-import { describeSample } from '../../lib/src/study/Sample';
+import { describeSample, type Sample } from '../../lib/src/study/Sample';
 import { describeNoiseSamples, noiseSamplesTable } from '../../lib/src/tables/noiseSamplesTable';
 import { describeBench, runTimesTable, type BenchResult } from '../../lib/src/tables/runTimesTable';
 import { table1 } from '../../lib/src/tables/table1';
 import { table2 } from '../../lib/src/tables/table2';
-import { table4 } from '../../lib/src/tables/table4';
+import { table4, table4Sample } from '../../lib/src/tables/table4';
 import { writeTable } from '../../lib/src/tables/writeTable';
 
-const captions = {
-  table01: 'Table 1: median difference of paired CP scores, StartGrad minus reference',
-  table02: 'Table 2: iterations until StartGrad reaches what the reference ends with, and the speed-up',
-  table04: 'Table 4: CP of StartGrad beside integrated gradients and Grad-CAM',
-} as const;
+const starts = (runs: readonly FinishedRun[]): Sample => compareStarts(runs).sample;
+
+const tables = [
+  {
+    name: 'table01',
+    table: table1,
+    sample: starts,
+    caption: 'Table 1: median difference of paired CP scores, StartGrad minus reference',
+  },
+  {
+    name: 'table02',
+    table: table2,
+    sample: starts,
+    caption: 'Table 2: iterations until StartGrad reaches what the reference ends with, and the speed-up',
+  },
+  {
+    name: 'table04',
+    table: table4,
+    sample: table4Sample,
+    caption: 'Table 4: CP of StartGrad beside integrated gradients and Grad-CAM',
+  },
+];
 
 /**
  * Writes the tables of the kept results, soundly computed and as released.
@@ -28,13 +45,12 @@ export async function writeReferenceTables(
   results: string,
   figures: string,
 ): Promise<string[]> {
-  const sample = describeSample(compareStarts(runs).sample);
   const files: string[] = [];
-  for (const [name, table] of Object.entries({ table01: table1, table02: table2, table04: table4 }))
+  for (const { name, table, sample, caption } of tables)
     for (const procedure of ['sound', 'released'] as const) {
-      const caption = `${captions[name as keyof typeof captions]}; ${procedure} procedure; ${sample}.`;
+      const note = `${caption}; ${procedure} procedure; ${describeSample(sample(runs))}.`;
       const file = procedure === 'sound' ? name : `${name}-released`;
-      files.push(...(await writeTable(figures, file, table(runs, procedure), caption)));
+      files.push(...(await writeTable(figures, file, table(runs, procedure), note)));
     }
   const many = await new ResultFolder(path.join(results, 'samples16')).readAll();
   const cost = 'What 4 noise samples an iteration cost, beside 16: geometric means over the photographs that have both';

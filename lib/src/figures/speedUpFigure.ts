@@ -52,7 +52,7 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
             color: colour,
             size: 7,
             symbol: ranges.flatMap(({ result }) => [
-              isOpen(result) ? 'triangle-left' : 'line-ns-open',
+              isOpen(result.neverReached) ? 'triangle-left' : 'line-ns-open',
               'line-ns-open',
               'circle',
             ]),
@@ -97,7 +97,7 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
     data,
     layout: chartLayout(
       'How much sooner ShearletX reaches what a reference ends with',
-      `${describeSample(sample)}, changed as the rows say; IQM, target: ${describeTiming(timing)}; 95 % paired bootstrap;<br>` +
+      `${describeSample(sample)}, changed as the rows say; IQM, target: ${describeTiming(timing)}; ${timing.procedure === 'released' ? 'as released' : '95 % paired bootstrap'};<br>` +
         'colour: the reference, or the start of both; hollow: never reached, at most; arrow: open',
       {
         width: 1080,

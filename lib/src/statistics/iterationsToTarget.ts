@@ -25,9 +25,9 @@ export interface IterationsToTarget {
   readonly statistic: Statistic['name'];
   readonly iterations: Uncertain;
   readonly speedUp: Uncertain;
-  /** Whether the candidate gets there; where it does not, the iterations are a lower bound and the speed-up an upper one. */
+  /** Whether all images together get there; where they do not, sound iterations are a lower bound and the speed-up an upper one. */
   readonly reached: boolean;
-  /** Share of the resamples in which the candidate never gets there: of more than 1 / 40 an end of the interval is such a bound. */
+  /** Share of the resamples in which the candidate never gets there. */
   readonly neverReached: number;
   readonly images: number;
   /** Those that have a target: not those in which all masks of the reference are dead throughout its last window. */
@@ -54,7 +54,7 @@ export interface Timer {
  * speed-up is reference / candidate, so that an initialiser against itself has 1. (The released code gives the reference all its
  * steps, though its noisy curve may have been there before.) A trailing mean lags: of two straight lines over 100 steps one
  * 4 times as steep has a speed-up of 100 / 29. Where the candidate never arrives it counts as one more than the number of steps,
- * which is less than it would need: see `isOpen`.
+ * the least that it can need: its speed-up is a bound, and in an interval it counts as the lowest; see `isOpen`.
  *
  * @param statistic `iqm`, `median` or `mean`
  * @param options `window` (default 10; 1 times the first step at the target itself), `resamples` (default 2000) and `key`
@@ -96,14 +96,21 @@ export function soundTimer(
     time: (candidate, reference) => {
       const [all] = run(candidate.all, reference.all);
       const runs = candidate.resamples.flatMap((curve, i) => run(curve, reference.resamples[i]!));
-      const of = (quantity: 'iterations' | 'speedUp') => runs.map((one) => one[quantity]);
+      const never = runs.filter((one) => one.reached === null).length / runs.length;
+      const bounds = runs.map((one) => one.speedUp);
+      const lowest = runs.map((one) => (one.reached === null ? 0 : one.speedUp));
+      const speedUp = percentileInterval(all!.speedUp, bounds);
+      const [low] = percentileInterval(all!.speedUp, isOpen(never) ? bounds : lowest).interval!;
       return {
         procedure: 'sound',
         statistic,
-        iterations: percentileInterval(all!.iterations, of('iterations')),
-        speedUp: percentileInterval(all!.speedUp, of('speedUp')),
+        iterations: percentileInterval(
+          all!.iterations,
+          runs.map((one) => one.iterations),
+        ),
+        speedUp: { ...speedUp, interval: [low, speedUp.interval![1]] },
         reached: all!.reached !== null,
-        neverReached: runs.filter((one) => one.reached === null).length / runs.length,
+        neverReached: never,
         images: candidate.images,
         resamples: runs.length,
       };
@@ -111,5 +118,8 @@ export function soundTimer(
   };
 }
 
-/** Whether an interval is open towards more iterations and a lower speed-up: the resamples that decide its end never arrive. */
-export const isOpen = ({ neverReached }: IterationsToTarget): boolean => neverReached > 0.025;
+/**
+ * Whether a 95 % interval is open towards more iterations and a lower speed-up: in more than 1 / 40 of the resamples the candidate never
+ * arrives, so that the given end is a bound of the true one.
+ */
+export const isOpen = (neverReached: number): boolean => neverReached > 0.025;

@@ -49,7 +49,7 @@ export function releasedTimer(
         iterations: summary(steps.map((step) => step ?? last)),
         // T / t; where the candidate starts at the target it counts as one step, since T / 0 is no number
         speedUp: summary(steps.map((step) => last / Math.max(step ?? last, 1))),
-        reached: neverReached < 1,
+        reached: firstReaching(candidate.all, reference.all[last]!) !== null,
         neverReached,
         images: candidate.images,
         resamples: steps.length,

@@ -69,10 +69,17 @@ export async function loadModule<T extends object>(
   for (const [part, type] of toPairs<string>(parts)) {
     const wanted = `an object with ${type === 'object' ? 'an' : 'a'} ${type} ${part}`;
     if (typeof made?.[part as keyof T] !== type)
-      throw new Error(`${argument} must make ${wanted}, got ${typeof made} from ${file}`);
+      throw new Error(`${argument} must make ${wanted}, got ${describe(made, part)} from ${file}`);
   }
   return made!;
 }
+
+const describe = (made: object | null | undefined, part: string): string =>
+  typeof made === 'object' && made !== null
+    ? `one whose ${part} is ${typeof made[part as keyof object]}`
+    : made === null
+      ? 'null'
+      : typeof made;
 
 /** What was thrown, in words: a person's module may throw anything. */
 export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -29,19 +29,30 @@ export async function claim(folder: string, name: string): Promise<(() => Promis
   const content = JSON.stringify(thisProcess());
   const file = await createWhole(mine, content);
   if (!file) return undefined;
-  if (!(await lastIsFree())) {
-    // others released all numbers since we looked, and may have begun anew with the first
+  const giveUp = async (): Promise<void> => {
     await file.close();
     await rm(mine, { force: true });
+  };
+  const still = await lastIsFree().catch(async (error: unknown) => {
+    await giveUp();
+    throw error;
+  });
+  if (!still) {
+    // others released all numbers since we looked, and may have begun anew with the first
+    await giveUp();
     return undefined;
   }
   // the same bytes again: the file system's own clock says when, and nobody ever sees half of them
   const beating = setInterval(() => void file.write(content, 0).catch(() => undefined), beat).unref();
   return async () => {
     clearInterval(beating);
-    const { nlink } = await file.stat();
-    await file.close();
-    if (nlink === 0) return; // whoever took it for dead has released all numbers, which may be others' again
+    // gone, also where a file server has forgotten it: whoever took it for dead has released all numbers, which may be others' again
+    const gone = await file.stat().then(
+      ({ nlink }) => nlink === 0,
+      () => true,
+    );
+    await file.close().catch(() => undefined);
+    if (gone) return;
     // the newest last: while it stands, nobody mistakes an older one for the last
     for (const number of [...numbers, last + 1]) await rm(path.join(folder, `${name}.${number}`), { force: true });
   };

@@ -1,9 +1,9 @@
-import { chunk } from 'lodash';
+import { chunk, zipObject } from 'lodash';
 import { alignRuns } from './alignRuns';
-import { maskSizeCells, type MaskSizeCell } from './maskSizeCells';
+import { contenderOf, maskSizeCells, type MaskSizeCell } from './maskSizeCells';
 import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
-import { references, type Start } from './startNames';
+import { threeStarts, type Start } from './startNames';
 
 /** One cell's runs: StartGrad's, all-ones' and uniform's, of the same photographs in the same order. */
 export interface CellRuns {
@@ -17,15 +17,13 @@ export interface CellRuns {
  * @throws RangeError if runs are missing or mixed: see `alignRuns`
  */
 export function compareMaskSizes(runs: readonly FinishedRun[]): { sample: Sample; cells: CellRuns[] } {
-  const contenders = maskSizeCells.flatMap(({ startGrad, changes }) =>
-    [startGrad, ...references].map((initializer) => ({ method: 'shearletx', initializer, changes })),
-  );
+  const contenders = maskSizeCells.flatMap((cell) => threeStarts.map((start) => contenderOf(cell, start)));
   const aligned = alignRuns(runs, contenders);
   return {
     sample: aligned.sample,
-    cells: chunk(aligned.runs, 1 + references.length).map(([startgrad, allOnes, uniform], i) => ({
+    cells: chunk(aligned.runs, threeStarts.length).map((own, i) => ({
       cell: maskSizeCells[i]!,
-      runs: { startgrad: startgrad!, 'all-ones': allOnes!, uniform: uniform! },
+      runs: zipObject(threeStarts, own) as CellRuns['runs'],
     })),
   };
 }

@@ -6,9 +6,9 @@ import { methods } from '../explainers/methods';
 import { decodeImage } from '../io/decodeImage';
 import { fileHash } from '../io/fileHash';
 import { byName } from '../validation/byName';
-import { positiveInteger } from '../validation/positiveInteger';
 import { versions } from '../versions';
 import { checkFit } from './checkFit';
+import { checkStudy } from './checkStudy';
 import { isModule, moduleSource } from './broughtModule';
 import type { Job } from './Job';
 import { revision } from './revision';
@@ -22,7 +22,8 @@ import { studyInitializers } from './studyInitializers';
  * @throws RangeError, ImageError or Error where a part of the study is not allowed or a file cannot be read: before any run
  */
 export async function jobsOf(study: Study): Promise<Job[]> {
-  const { iterations, samples } = check(study);
+  checkStudy(study);
+  const { iterations, samples } = study;
   const { tensorflow, sharp } = versions();
   const settings = conditionsOf(study);
   const classifier = await sourceOf('model', study.classifier, async (name) => ({
@@ -68,34 +69,6 @@ export async function jobsOf(study: Study): Promise<Job[]> {
       ),
     ),
   );
-}
-
-function check({
-  photographs,
-  methods,
-  initializers,
-  seeds,
-  iterations,
-  samples,
-  ...study
-}: Study): Pick<Study, 'iterations' | 'samples'> {
-  for (const [name, list] of Object.entries({
-    photographs,
-    methods,
-    initializers,
-    seeds,
-    conditions: study.conditions,
-  }))
-    if (list.length === 0) throw new RangeError(`${name} must hold at least one entry, got none`);
-  const seed = seeds.find((value) => !Number.isSafeInteger(value));
-  if (seed !== undefined) throw new RangeError(`seeds must be integers, got ${seed}`);
-  positiveInteger('iterations', iterations);
-  for (const name of ['faithfulness', 'pictures', 'masks'] as const) {
-    const outside = study[name]?.find((at) => !Number.isInteger(at) || at < 0 || at > iterations);
-    if (outside !== undefined)
-      throw new RangeError(`${name} must be numbers of updates from 0 to ${iterations}, got ${outside}`);
-  }
-  return { iterations, samples: positiveInteger('samples', samples) };
 }
 
 /** Every method under every condition, with all its options. */

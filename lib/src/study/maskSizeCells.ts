@@ -1,4 +1,6 @@
 import type { MethodOptions } from '../explainers/Method';
+import type { Contender } from './alignRuns';
+import type { Start } from './startNames';
 
 /** StartGrad and the references under their conditions: what one row of the 2 x 2 study compares. */
 export interface MaskSizeCell {
@@ -10,6 +12,15 @@ export interface MaskSizeCell {
   /** Where the references work under others. */
   readonly referenceChanges?: Partial<MethodOptions>;
 }
+
+/** StartGrad or a reference as a cell has it. */
+export const contenderOf = (
+  { startGrad, changes, referenceChanges = changes }: MaskSizeCell,
+  start: Start,
+): Contender =>
+  start === 'startgrad'
+    ? { method: 'shearletx', initializer: startGrad, changes }
+    : { method: 'shearletx', initializer: start, changes: referenceChanges };
 
 /** One entry a coefficient, or one a place that all shearlets share. */
 const size = { coefficient: { sharedMask: false }, place: { sharedMask: true } };
@@ -60,15 +71,15 @@ export const releasedComparison: MaskSizeCell = {
 };
 
 const normalised = { normaliseGradient: true };
-const [separate] = maskSizeCells;
+const [large] = maskSizeCells;
 
 /** With ShearletX's gradient divided by its norm, the default of the released class: by itself, and all as released. */
 export const normalisedCells: readonly [MaskSizeCell, MaskSizeCell] = [
   {
-    ...separate,
+    ...large,
     name: 'coefficient-normalised',
     label: 'one entry a coefficient, gradient normalised',
-    changes: { ...separate.changes, ...normalised },
+    changes: { ...large.changes, ...normalised },
   },
   {
     ...releasedComparison,

@@ -1,5 +1,5 @@
 import type { Contender } from './alignRuns';
-import { maskSizeCells, normalisedCells, releasedComparison, type MaskSizeCell } from './maskSizeCells';
+import { contenderOf, maskSizeCells, normalisedCells, releasedComparison, type MaskSizeCell } from './maskSizeCells';
 import { references, threeStarts, type Start } from './startNames';
 
 /** How soon the candidate reaches what the reference ends with, where one thing differs between the two, or all of them do. */
@@ -14,19 +14,14 @@ export interface SpeedUpRace {
   readonly reference: Contender;
 }
 
-const at = ({ startGrad, changes, referenceChanges = changes }: MaskSizeCell, start: Start): Contender =>
-  start === 'startgrad'
-    ? { method: 'shearletx', initializer: startGrad, changes }
-    : { method: 'shearletx', initializer: start, changes: referenceChanges };
-
 /** StartGrad against the references. */
 const starts = (cell: MaskSizeCell, differs = 'the start'): SpeedUpRace[] =>
   references.map((initializer) => ({
     differs,
     alike: cell.label,
     initializer,
-    candidate: at(cell, 'startgrad'),
-    reference: at(cell, initializer),
+    candidate: contenderOf(cell, 'startgrad'),
+    reference: contenderOf(cell, initializer),
   }));
 
 /** Each start against itself in another cell. */
@@ -35,8 +30,8 @@ const cells = (differs: string, alike: string, candidate: MaskSizeCell, referenc
     differs,
     alike,
     initializer,
-    candidate: at(candidate, initializer),
-    reference: at(reference, initializer),
+    candidate: contenderOf(candidate, initializer),
+    reference: contenderOf(reference, initializer),
   }));
 
 const [large, small, largeClamped, smallClamped] = maskSizeCells;

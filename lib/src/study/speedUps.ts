@@ -14,8 +14,8 @@ export interface SpeedUp {
   readonly race: SpeedUpRace;
   readonly metric: ScoreMetric['name'];
   readonly result: IterationsToTarget;
-  /** Interquartile means at the last step. */
-  readonly ends: { readonly candidate: number; readonly reference: number };
+  /** Interquartile means at the last step; null where all masks have died. */
+  readonly ends: { readonly candidate: number | null; readonly reference: number | null };
 }
 
 /** Of one sample, all timed alike. */
@@ -62,5 +62,7 @@ export function speedUps(
   return { sample: aligned.sample, timing, entries };
 }
 
-const lastScore = (curves: readonly Float64Array[]): number =>
-  interquartileMean(defined(Float64Array.from(curves, (curve) => curve.at(-1)!)));
+function lastScore(curves: readonly Float64Array[]): number | null {
+  const scores = defined(Float64Array.from(curves, (curve) => curve.at(-1)!));
+  return scores.length > 0 ? interquartileMean(scores) : null;
+}

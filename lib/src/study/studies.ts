@@ -1,6 +1,6 @@
 import type { Profile } from '../profile';
-import { maskSizeCells, normalisedCells, type MaskSizeCell } from './maskSizeCells';
-import { attributions, references, threeStarts } from './startNames';
+import { contenderOf, maskSizeCells, normalisedCells, type MaskSizeCell } from './maskSizeCells';
+import { attributions, threeStarts } from './startNames';
 import type { Study } from './Study';
 
 /** How large a study is: a profile is data. */
@@ -36,10 +36,11 @@ export interface NamedStudy {
 }
 
 /** StartGrad and the references of one cell. */
-const cellDesigns = ({ startGrad, changes, referenceChanges = changes }: MaskSizeCell) => [
-  { methods: ['shearletx'], initializers: [startGrad], conditions: [changes] },
-  { methods: ['shearletx'], initializers: references, conditions: [referenceChanges] },
-];
+const cellDesigns = (cell: MaskSizeCell) =>
+  threeStarts.map((start) => {
+    const { method, initializer, changes = {} } = contenderOf(cell, start);
+    return { methods: [method], initializers: [initializer], conditions: [changes] };
+  });
 
 const imageMethods = ['pixelmask', 'waveletx', 'shearletx'];
 

@@ -5,7 +5,7 @@ import { bootstrap } from '../statistics/bootstrap';
 import { sameLength } from '../statistics/sameLength';
 import { belongs } from '../study/alignRuns';
 import { bootstrapKey as key } from '../study/bootstrapKey';
-import { circumstances } from '../study/circumstances';
+import { circumstances, only } from '../study/circumstances';
 import { compareStarts, curvesByStart } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { describeFates } from '../study/Sample';
@@ -76,17 +76,19 @@ function pairs(few: readonly FinishedRun[], many: readonly FinishedRun[]) {
     const [a, b] = [fromAllStarts(few, method), fromAllStarts(many, method)];
     const shared = intersection(a.photographs, b.photographs);
     if (shared.length === 0) return [];
-    circumstances([...a.runs, ...b.runs]);
     const side = ({ runs }: typeof a) => {
       const { sample, methods } = compareStarts(runs.filter(({ run }) => shared.includes(run.photograph.sha256)));
       return { sample, curves: curvesByStart(methods[0]!, 'cpPixel') };
     };
     const sides = [side(a), side(b)] as const;
     sameLength('many[0]', sides[1].curves.startgrad![0]!, 'few[0]', sides[0].curves.startgrad![0]!);
-    return [{ method, sides }];
+    return [{ method, sides, runs: [a.runs, b.runs] as const }];
   });
   if (found.length === 0)
     throw new RangeError('few and many must share a photograph that a method explains from every start, got none');
+  const all = [0, 1].map((side) => found.flatMap(({ runs }) => runs[side]!));
+  circumstances(all.flat());
+  for (const own of all) only('number of noise samples', own, ({ samples }) => samples);
   return found;
 }
 

@@ -1,17 +1,19 @@
 import { isOpen, type IterationsToTarget } from '../statistics/iterationsToTarget';
 
-/** The columns of a table that say how soon a target is reached; a dash where it is not. */
+/** The columns of a table that say how soon a target is reached; a dash for what is only a bound. */
 export function speedUpCells(result: IterationsToTarget) {
-  const { statistic, iterations, speedUp, reached, neverReached, images } = result;
+  const { procedure, statistic, iterations, speedUp, reached, neverReached, images } = result;
   const [low, high] = speedUp.interval ?? [null, null];
+  const measured = reached || procedure === 'released';
+  const always = neverReached === 0 || procedure === 'released';
   return {
     statistic: statistic === 'iqm' ? 'IQM' : statistic,
     'speed-up in words': speedUpInWords(result),
-    iterations: reached ? iterations.value : null,
-    'iterations, error': neverReached > 0 ? null : iterations.standardError,
-    'speed-up': reached ? speedUp.value : null,
-    'speed-up, error': neverReached > 0 ? null : speedUp.standardError,
-    'low 95 %': isOpen(result) ? null : low,
+    iterations: measured ? iterations.value : null,
+    'iterations, error': always ? iterations.standardError : null,
+    'speed-up': measured ? speedUp.value : null,
+    'speed-up, error': always ? speedUp.standardError : null,
+    'low 95 %': isOpen(neverReached) ? null : low,
     'high 95 %': high,
     'resamples that never arrive': neverReached,
     n: images,
@@ -22,14 +24,17 @@ export function speedUpCells(result: IterationsToTarget) {
  * A speed-up as a person reads it.
  *
  * @example
- * speedUpInWords(result) // => '3.3 (3.0 to 3.9)', or 'below 1.0 (to 3.2)' where the target is never reached
+ * speedUpInWords(result) // '3.3 (3.0 to 3.9)'; 'at most 1.0 (to 3.2)' where all images together never get there
+ * speedUpInWords(released) // '4.1 ± 0.3', or '4.1 ± 0.3, never in 8 %' of the resamples
  */
-export function speedUpInWords(result: IterationsToTarget): string {
-  const { speedUp, reached } = result;
-  const value = `${reached ? '' : 'below '}${short(speedUp.value)}`;
-  if (!speedUp.interval) return `${value} ± ${short(speedUp.standardError)}`;
+export function speedUpInWords({ speedUp, reached, neverReached }: IterationsToTarget): string {
+  if (!speedUp.interval) {
+    const never = neverReached > 0 ? `, never in ${Math.ceil(100 * neverReached)} %` : '';
+    return `${short(speedUp.value)} ± ${short(speedUp.standardError)}${never}`;
+  }
+  const value = `${reached ? '' : 'at most '}${short(speedUp.value)}`;
   const [low, high] = speedUp.interval.map(short);
-  return isOpen(result) ? `${value} (to ${high})` : `${value} (${low} to ${high})`;
+  return isOpen(neverReached) ? `${value} (to ${high})` : `${value} (${low} to ${high})`;
 }
 
 const short = (value: number): string => value.toFixed(value < 10 ? 1 : 0);

@@ -2,7 +2,7 @@ import { DataFrame } from '../tensorflow/danfo';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import type { Curves } from '../statistics/Curves';
 import type { Procedure } from '../statistics/Estimate';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
+import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import { describeTiming, racing, type Timing } from '../study/raceToTarget';
 import type { FinishedRun } from '../study/RunResult';
 import { scoreMetrics } from '../study/scoreCurves';
@@ -11,10 +11,8 @@ import { speedUpCells } from './speedUpCells';
 
 type Entry = [string, Curves];
 
-export interface Table2Options extends Pick<Timing, 'window'> {
-  /** The first is the candidate, the others the references; the three of the paper by default. */
-  readonly initializers?: readonly string[];
-}
+/** The first initialiser is the candidate, the others are the references. */
+export type Table2Options = StartsOptions & Pick<Timing, 'window'>;
 
 /**
  * Table 2, of every method and not only ShearletX: how many iterations StartGrad needs to reach what a reference ends with, and

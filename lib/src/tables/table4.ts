@@ -10,6 +10,7 @@ import type { StartsOptions } from '../study/compareStarts';
 import { completeMethods } from '../study/completeMethods';
 import { lostBelow } from '../study/maskFate';
 import type { FinishedRun } from '../study/RunResult';
+import type { Sample } from '../study/Sample';
 import { scoreCurves, scoreMetrics } from '../study/scoreCurves';
 import { attributions } from '../study/startNames';
 import { byName } from '../validation/byName';
@@ -31,10 +32,7 @@ export function table4(
   procedure: Procedure,
   { initializers = ['startgrad'] }: StartsOptions = {},
 ): DataFrame {
-  const { complete } = completeMethods(runs, initializers);
-  const masks = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
-  const flat = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));
-  const aligned = alignRuns(runs, [...masks, ...flat]).runs;
+  const { masks, flat, runs: aligned } = align(runs, initializers);
   const rows = (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
     const row = (explanation: string, own: readonly FinishedRun[], iteration: number | null, scores: Float64Array) => ({
       procedure,
@@ -61,6 +59,21 @@ export function table4(
     ];
   });
   return new DataFrame(rows);
+}
+
+/** What the table is of, which may be other photographs than those of all starts. */
+export const table4Sample = (
+  runs: readonly FinishedRun[],
+  { initializers = ['startgrad'] }: StartsOptions = {},
+): Sample => align(runs, initializers).sample;
+
+/** Masks from initialisers, and attributions, of the same photographs. */
+function align(runs: readonly FinishedRun[], initializers: readonly string[]) {
+  const { complete, incomplete } = completeMethods(runs, initializers);
+  const masks = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
+  const flat = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));
+  const { sample, runs: aligned } = alignRuns(runs, [...masks, ...flat]);
+  return { masks, flat, runs: aligned, sample: { ...sample, incomplete } };
 }
 
 /** How many masks had lost the class at a step. */

@@ -87,7 +87,7 @@ test('the figures of the repository are those of its kept results', async () => 
   const before = await written(figures);
   const tables = await Promise.all(
     Object.keys(before)
-      .filter((name) => /^(table|mask-size).*\.(csv|md)$/.test(name))
+      .filter((name) => /\.(csv|md)$/.test(name))
       .map(async (name) => [name, await readFile(path.join(figures, name), 'utf8')] as const),
   );
   const files = await drawReference(projectPath('data', 'results'), figures);

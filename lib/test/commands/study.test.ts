@@ -123,7 +123,7 @@ describe('npm run study', () => {
       [
         // the example's model is no initialiser
         ['--images', images, '--model', model, '--initializer', model],
-        `initializer must make an object with a function initialise, got object from ${model}\n`,
+        `initializer must make an object with a function initialise, got one whose initialise is undefined from ${model}\n`,
       ],
     ] as const) {
       const { code, stdout, stderr } = await ended(startStudy(...line, '--folder', folder));

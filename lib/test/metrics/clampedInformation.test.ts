@@ -15,7 +15,10 @@ test('the clamp of the kept image leaves nearly all where a mask is full, and a 
   const image = (await photograph()).expandDims<tf.Tensor4D>(0);
   const { target } = classify(classifier, image);
   const options = { bins: 'all', quantileSample: 'all' } as const;
-  for (const representation of [wavelets([224, 224]), shearlets([224, 224])]) {
+  for (const [representation, expected] of [
+    [wavelets([224, 224]), 0.83],
+    [shearlets([224, 224]), 0.8],
+  ] as const) {
     const [full, sparse] = tf.tidy((): [number, number] => {
       const mask = startGrad.initialise({
         classifier,
@@ -34,7 +37,7 @@ test('the clamp of the kept image leaves nearly all where a mask is full, and a 
     t.diagnostic(
       `${representation.name}: ${(100 * full).toFixed(1)} % of StartGrad's, ${(100 * sparse).toFixed(1)} % of its largest 2 %`,
     );
-    assert.ok(full > 0.995 && sparse > 0.7 && sparse < 0.9);
+    assert.ok(full > 0.995 && Math.abs(sparse - expected) < 0.02);
     representation.dispose();
   }
 });

@@ -5,7 +5,7 @@ import { randomKey } from '../../src/random/key';
 import { curvesFrom, type Curves } from '../../src/statistics/Curves';
 import { firstReaching } from '../../src/statistics/firstReaching';
 import { iterationsToLevel } from '../../src/statistics/iterationsToLevel';
-import { iterationsToTarget } from '../../src/statistics/iterationsToTarget';
+import { isOpen, iterationsToTarget } from '../../src/statistics/iterationsToTarget';
 import { normalisedScores } from '../../src/statistics/normalisedScores';
 import { releasedIterationsToTarget } from '../../src/statistics/releasedIterationsToTarget';
 
@@ -61,6 +61,25 @@ test('a target that is never reached counts as one iteration more than there are
   );
   const released = releasedIterationsToTarget(race, 'median', { key });
   assert.deepEqual([released.neverReached, released.iterations.value, released.speedUp.value], [1, 99, 1]);
+});
+
+test('an interval is open from where more than a fortieth of the resamples never arrive', () => {
+  assert.deepEqual([0, 0.025, 0.0255, 1].map(isOpen), [false, false, true, true]);
+  // of 2 from the tenth step on and one dud the mean is below 1 where the dud is drawn more often than not
+  const race = (images: number) => {
+    const score = (image: number, step: number): number => (image > 0 && step >= 9 ? 2 : 0);
+    const steps = Array.from({ length: 20 }, (_, step) => step);
+    const candidate = curvesFrom('candidate', Array.from({ length: images }, (_, i) => steps.map((t) => score(i, t)))); // prettier-ignore
+    const reference = curvesFrom(
+      'reference',
+      Array.from({ length: images }, () => steps.map((t) => (t < 19 ? 0 : 1))),
+    );
+    return iterationsToTarget({ candidate, reference }, 'mean', { window: 1, key });
+  };
+  const [five, seven] = [race(5), race(7)];
+  assert.ok(Math.abs(five.neverReached - 0.058) < 0.02 && Math.abs(seven.neverReached - 0.0102) < 0.008);
+  assert.deepEqual([five.reached, five.speedUp.interval], [true, [20 / 21, 2]], 'the lower end is a bound');
+  assert.deepEqual([seven.reached, seven.speedUp.interval], [true, [2, 2]]);
 });
 
 const iterations = (candidate: Curves, reference: Curves, window: number): number =>

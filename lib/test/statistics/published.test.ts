@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countBy, groupBy, memoize, sum } from 'lodash';
+import { countBy, groupBy, memoize } from 'lodash';
 import { randomKey } from '../../src/random/key';
 import { bootstrap } from '../../src/statistics/bootstrap';
 import { significanceStars } from '../../src/statistics/significanceStars';
@@ -32,7 +32,6 @@ test('half of the entries are recomputed by our statistics, and it is counted wh
   const counts = countBy(outcomes(), 'origin');
   t.diagnostic(`of ${outcomes().length}: ${JSON.stringify(counts)}`);
   assert.deepEqual(counts, { recomputed: 508, 'inside the test': 31, 'read back': 228, 'no data': 254 });
-  assert.equal(sum(Object.values(counts)), 1021);
 });
 
 test(

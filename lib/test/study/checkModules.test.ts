@@ -66,15 +66,21 @@ test('what is wrong with a module is said with its argument and file', async (t)
     [initializer(nothing), `initializer must export a function that gets the library, got object from ${nothing}`],
     [initializer(broken), new RegExp(`^initializer must be a module that loads, got ${broken}: .*'./not-there'`)],
     [initializer(throws), `initializer must be made without an error, got one from ${throws}: no such luck`],
-    [initializer(toyModel), `initializer must make an object with a function initialise, got object from ${toyModel}`],
-    [initializer(nameless), `initializer must make an object with a string name, got object from ${nameless}`],
+    [
+      initializer(toyModel),
+      `initializer must make an object with a function initialise, got one whose initialise is undefined from ${toyModel}`,
+    ],
+    [
+      initializer(nameless),
+      `initializer must make an object with a string name, got one whose name is undefined from ${nameless}`,
+    ],
     [initializer(shearlets), 'method must be shearletx where initializer is mine, got pixelmask'],
     [study({ classifier: number }), `model must export a function that gets the library, got number from ${number}`],
     [
       study({ classifier: toyInitializer }),
-      `model must make an object with a function logits, got object from ${toyInitializer}`,
+      `model must make an object with a function logits, got one whose logits is undefined from ${toyInitializer}`,
     ],
-    [study({ classifier: shapeless }), `model must make an object with an object inputShape, got object from ${shapeless}`], // prettier-ignore
+    [study({ classifier: shapeless }), `model must make an object with an object inputShape, got one whose inputShape is undefined from ${shapeless}`], // prettier-ignore
     [
       study({ initializers: ['grad-cam'] }),
       'model must have features and logitsFromFeatures where initializer is grad-cam, got none',

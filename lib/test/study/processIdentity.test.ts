@@ -42,6 +42,7 @@ test('of a number in use nobody can say more where no start is known', () => {
 test('of a process of another host nobody can say anything', () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   assert.equal(fateOf({ ...thisProcess(), host: 'elsewhere', pid }), 'unknown');
+  assert.equal(fateOf({ ...thisProcess(), machine: 'another of this name', pid }), 'unknown');
 });
 
 /** As if every process were somebody else's. */

@@ -53,7 +53,7 @@ test('where a target is never reached the table has a dash, and the words say th
   const runs = study(none, { coefficient: 3, place: 1, 'coefficient-clamped': 1, 'place-clamped': 1 });
   const [never, reached] = found(runs, /^the start$/).map(({ result }) => result);
   assert.deepEqual([never!.reached, never!.neverReached, reached!.reached], [false, 1, true]);
-  assert.deepEqual([never, reached].map((result) => speedUpInWords(result!)), ['below 0.6 (to 0.6)', '1.0 (1.0 to 1.0)']); // prettier-ignore
+  assert.deepEqual([never, reached].map((result) => speedUpInWords(result!)), ['at most 0.6 (to 0.6)', '1.0 (1.0 to 1.0)']); // prettier-ignore
   const table = speedUpTable(speedUps(runs, maskSizeRaces, { window: 1 }));
   const columns = ['iterations', 'iterations, error', 'speed-up', 'speed-up, error', 'low 95 %'];
   const row = (table.values as unknown[][])[0]!;
