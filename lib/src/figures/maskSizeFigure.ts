@@ -19,7 +19,7 @@ export function maskSizeFigure(runs: readonly FinishedRun[], metric: ScoreMetric
   const { sample, cells } = compareMaskSizes(runs);
   return bandPanels(
     `ShearletX by the size of its mask and the released clamp: ${label}`,
-    `${describeSample(sample)}, changed as the panels say; band: ${errorOf.sound}`,
+    `${describeSample(sample)},<br>changed as the panels say; band: ${errorOf.sound}`,
     cells.map(({ cell, runs: own }) => ({
       title: cell.label,
       xaxis: chartAxis('iteration (updates of the mask)'),

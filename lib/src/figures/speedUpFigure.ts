@@ -1,6 +1,5 @@
 import { groupBy } from 'lodash';
-import type { Data, Layout } from 'plotly.js';
-import { isOpen } from '../statistics/iterationsToTarget';
+import type { Layout } from 'plotly.js';
 import { describeTiming } from '../study/raceToTarget';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics } from '../study/scoreCurves';
@@ -10,13 +9,12 @@ import { byName } from '../validation/byName';
 import { chartAxis, chartLayout } from './chartLayout';
 import type { Figure } from './Figure';
 import { logAxis } from './logAxis';
-import { initializerStyle } from './palette';
+import { speedUpTraces } from './speedUpTraces';
 
 const panels = [
   { metric: 'cpPixel', axis: '', domain: [0.24, 0.6] },
   { metric: 'cpL1', axis: '2', domain: [0.64, 1] },
 ] as const;
-const symbols = { startgrad: 'diamond', 'all-ones': 'circle', uniform: 'square' } as const;
 /** Within a row, which is 1 high. */
 const offsets = { startgrad: 0.25, 'all-ones': 0, uniform: -0.25 } as const;
 
@@ -34,45 +32,14 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
   const height = (entry: SpeedUp): number =>
     rows.length - 1 - rows.findIndex((row) => row.entries.includes(entry)) + offsets[entry.race.initializer];
   const data = panels.flatMap(({ metric, axis }, panel) =>
-    threeStarts.flatMap((start): Data[] => {
-      const { label, colour } = initializerStyle(start);
-      const own = entries.filter(({ race, metric: of }) => of === metric && race.initializer === start);
-      const ranges = own.filter(({ result }) => result.speedUp.interval !== null);
-      const shared = { type: 'scatter' as const, legendgroup: start, xaxis: `x${axis}`, yaxis: `y${axis}` };
-      return [
-        {
-          ...shared,
-          mode: 'lines+markers',
-          hoverinfo: 'skip',
-          showlegend: false,
-          x: ranges.flatMap(({ result }) => [...result.speedUp.interval!, null]),
-          y: ranges.flatMap((entry) => [height(entry), height(entry), null]),
-          line: { color: colour, width: 1.5 },
-          marker: {
-            color: colour,
-            size: 7,
-            symbol: ranges.flatMap(({ result }) => [
-              isOpen(result.neverReached) ? 'triangle-left' : 'line-ns-open',
-              'line-ns-open',
-              'circle',
-            ]),
-          },
-        },
-        {
-          ...shared,
-          mode: 'markers',
-          name: label,
-          showlegend: panel === 0 && own.length > 0,
-          x: own.map(({ result }) => result.speedUp.value),
-          y: own.map(height),
-          marker: {
-            color: colour,
-            size: 8,
-            symbol: own.map(({ result }) => (result.reached ? symbols[start] : `${symbols[start]}-open`)),
-          },
-        },
-      ];
-    }),
+    threeStarts.flatMap((start) =>
+      speedUpTraces(
+        start,
+        entries.filter(({ race, metric: of }) => of === metric && race.initializer === start),
+        height,
+        { xaxis: `x${axis}`, yaxis: `y${axis}`, inLegend: panel === 0 },
+      ),
+    ),
   );
   const values = entries.flatMap(({ result: { speedUp } }) => [speedUp.value, ...(speedUp.interval ?? [])]);
   const yaxis = {
@@ -97,7 +64,7 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
     data,
     layout: chartLayout(
       'How much sooner ShearletX reaches what a reference ends with',
-      `${describeSample(sample)}, changed as the rows say; IQM, target: ${describeTiming(timing)}; ${timing.procedure === 'released' ? 'as released' : '95 % paired bootstrap'};<br>` +
+      `${describeSample(sample)},<br>changed as the rows say; IQM, target: ${describeTiming(timing)}; ${timing.procedure === 'released' ? 'as released' : '95 % paired bootstrap'}; ` +
         'colour: the reference, or the start of both; hollow: never reached, at most; arrow: open',
       {
         width: 1080,
