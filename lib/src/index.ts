@@ -93,7 +93,7 @@ export type { HeldRun } from './study/waitNotice';
 
 export { describeNoiseSamples, noiseSamplesTable } from './tables/noiseSamplesTable';
 export { publishedSpeedUps } from './tables/publishedSpeedUps';
-export { describeBench, runTimesTable } from './tables/runTimesTable';
+export { describeBench, runTimesTable, type BenchResult } from './tables/runTimesTable';
 export { speedUpTable } from './tables/speedUpTable';
 export { table1 } from './tables/table1';
 export { table2 } from './tables/table2';

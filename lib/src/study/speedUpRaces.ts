@@ -25,8 +25,14 @@ const starts = (cell: MaskSizeCell, differs = 'the start'): SpeedUpRace[] =>
   }));
 
 /** Each start against itself in another cell. */
-const cells = (differs: string, alike: string, candidate: MaskSizeCell, reference: MaskSizeCell): SpeedUpRace[] =>
-  threeStarts.map((initializer) => ({
+const cells = (
+  differs: string,
+  alike: string,
+  candidate: MaskSizeCell,
+  reference: MaskSizeCell,
+  compared: readonly Start[] = threeStarts,
+): SpeedUpRace[] =>
+  compared.map((initializer) => ({
     differs,
     alike,
     initializer,
@@ -54,4 +60,6 @@ export const normalisedGradientRaces: readonly SpeedUpRace[] = [
   ...cells('the gradient: normalised or not', 'one entry a coefficient', normalised, large),
   ...starts(releasedComparison, 'start and size, as released'),
   ...starts(releasedNormalised, 'start and size, as released'),
+  // a released reference has the small mask and the clamp
+  ...cells('size and clamp: neither as released', 'gradient normalised', normalised, releasedNormalised, references),
 ];
