@@ -69,6 +69,7 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
       {
         width: 1080,
         height: 200 + 40 * rows.length,
+        legend: { orientation: 'h', x: -0.01, xanchor: 'left', y: -0.02, yanchor: 'top' },
         ...(Object.fromEntries(layouts) as Partial<Layout>),
         shapes: panels.map(({ axis }) => ({
           type: 'line',
