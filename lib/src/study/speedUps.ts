@@ -31,6 +31,9 @@ export interface SpeedUps {
  * @param races by what is asked: `maskSizeRaces` (default) or `normalisedGradientRaces`
  * @param timing `procedure` and `window`: sound, and the mean of 10 iterations, where nothing is said
  * @throws RangeError if runs are missing or mixed: see `alignRuns`; or if all masks of a reference have died
+ * @example
+ * const found = speedUps(await new ResultFolder('data/results/reference').readAll());
+ * found.entries[0].result.speedUp.interval; // 95 %, of the first race by CP-Pixel
  */
 export function speedUps(
   runs: readonly FinishedRun[],

@@ -7,7 +7,12 @@ import type { SpeedUps } from '../study/speedUps';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
 
-/** What `speedUps` found: how soon each candidate reaches what its reference ends with, and what both end with. */
+/**
+ * What `speedUps` found: how soon each candidate reaches what its reference ends with, and what both end with.
+ *
+ * @example
+ * speedUpTable(speedUps(runs)).loc({ columns: ['candidate', 'reference', 'speed-up in words'] });
+ */
 export function speedUpTable({ timing, entries }: SpeedUps): DataFrame {
   const label = ({ initializer }: Contender): string => initializerStyle(initializer).label;
   const rows = entries.map(({ race, metric, result, ends }) => ({
