@@ -1,13 +1,11 @@
 import { bootstrap } from '../statistics/bootstrap';
 import type { Procedure } from '../statistics/Estimate';
 import { releasedInterquartileMean } from '../statistics/releasedInterquartileMean';
-import { alignRuns } from '../study/alignRuns';
 import { bootstrapKey } from '../study/bootstrapKey';
-import type { StartsOptions } from '../study/compareStarts';
-import { completeMethods } from '../study/completeMethods';
+import { compareStarts, type StartsOptions } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
-import { attributions, threeStarts } from '../study/startNames';
+import { attributionContenders, attributions, threeStarts } from '../study/startNames';
 import { bandPanels } from './bandPanels';
 import type { BandLine } from './bandTraces';
 import { chartAxis } from './chartLayout';
@@ -70,18 +68,15 @@ export function faithfulnessFigure(
   { initializers = threeStarts }: StartsOptions = {},
 ): Figure {
   const evaluated = runs.filter(({ result }) => result.faithfulness.length > 0);
-  const { complete, incomplete } = completeMethods(evaluated, initializers);
-  const starts = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
-  const flat = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));
-  const { sample, runs: aligned } = alignRuns(evaluated, [...starts, ...flat]);
-  const iterations = aligned[0]![0]!.run.faithfulness;
+  const { sample, methods, beside } = compareStarts(evaluated, initializers, attributionContenders);
+  const iterations = methods[0]!.runs[initializers[0]!]![0]!.run.faithfulness;
   // evenly spaced: what is evaluated lies ever further apart
   const x = [...iterations.keys()];
-  const curves = starts.map(({ initializer }, i): BandLine => {
-    const values = iterations.map((iteration) => summary(scoresAfter(aligned[i]!, iteration, procedure), procedure));
+  const curve = (initializer: string, own: readonly FinishedRun[]): BandLine => {
+    const values = iterations.map((iteration) => summary(scoresAfter(own, iteration, procedure), procedure));
     return { ...initializerStyle(initializer, initializers), x, ...columns(values), errors: 'bars' };
-  });
-  const distinct = distinctAttributions(aligned.slice(starts.length), procedure);
+  };
+  const distinct = distinctAttributions(beside, procedure);
   const lines = distinct.map(({ initializer, label, scores }, i): BandLine => {
     const { y, low, high } = summary(scores, procedure);
     // its bar stands behind the last iteration
@@ -89,15 +84,15 @@ export function faithfulnessFigure(
     const [style, ends] = [initializerStyle(initializer), { low: [null, low], high: [null, high] }];
     return { ...style, label, x: [0, end], y: [y, y], ...ends, errors: 'bars' };
   });
-  const merged = distinct.length < flat.length ? '; attributions in the same order score the same: one line' : '';
+  const merged = distinct.length < beside.length ? '; attributions in the same order score the same: one line' : '';
   return bandPanels(
     `Faithfulness over the optimisation (${procedure} procedure)`,
-    `${describeSample({ ...sample, incomplete })}<br>IQM, bars: ${errorOf[procedure]}${merged}`,
-    complete.map((method, i) => ({
+    `${describeSample(sample)}<br>IQM, bars: ${errorOf[procedure]}${merged}`,
+    methods.map(({ method, runs: own }) => ({
       title: methodStyle(method).label,
       xaxis: chartAxis('updates of the mask (not to scale)', { tickvals: x, ticktext: iterations.map(String) }),
       yaxis: chartAxis('faithfulness: insertion - deletion'),
-      lines: [...lines, ...curves.slice(i * initializers.length, (i + 1) * initializers.length)],
+      lines: [...lines, ...Object.entries(own).map(([name, finished]) => curve(name, finished))],
     })),
     { columns: 3, width: 290, height: 300 },
   );

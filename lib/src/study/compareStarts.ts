@@ -1,7 +1,7 @@
 import { chunk, zipObject } from 'lodash';
 import type { Curves } from '../statistics/Curves';
 import { sameLength } from '../statistics/sameLength';
-import { alignRuns } from './alignRuns';
+import { alignRuns, type Contender } from './alignRuns';
 import { completeMethods } from './completeMethods';
 import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
@@ -18,6 +18,8 @@ export interface MethodRuns {
 export interface Comparison {
   readonly sample: Sample;
   readonly methods: readonly MethodRuns[];
+  /** Those of the contenders that were asked for beside them. */
+  readonly beside: readonly (readonly FinishedRun[])[];
 }
 
 /** Which initialisers a figure or table compares: the paper's three unless others are named, such as a person's own. */
@@ -31,18 +33,24 @@ export interface StartsOptions {
  *
  * @param runs results in any order, also others than these
  * @param initializers the three of the paper, unless others are named
+ * @param beside further contenders on the same photographs, such as `attributionContenders`
  * @throws RangeError if no method has runs from all of them, or if runs are mixed: see `alignRuns`
  * @example
  * compareStarts(runs, ['startgrad', 'all-ones', 'mine.js']).methods[0].runs['mine.js'] // those of the first method
  */
-export function compareStarts(runs: readonly FinishedRun[], initializers: readonly string[] = threeStarts): Comparison {
+export function compareStarts(
+  runs: readonly FinishedRun[],
+  initializers: readonly string[] = threeStarts,
+  beside: readonly Contender[] = [],
+): Comparison {
   const { complete, incomplete } = completeMethods(runs, initializers);
   const contenders = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
-  const aligned = alignRuns(runs, contenders);
-  const byMethod = chunk(aligned.runs, initializers.length);
+  const aligned = alignRuns(runs, [...contenders, ...beside]);
+  const byMethod = chunk(aligned.runs.slice(0, contenders.length), initializers.length);
   return {
     sample: { ...aligned.sample, incomplete },
     methods: complete.map((method, i) => ({ method, runs: zipObject(initializers, byMethod[i]!) })),
+    beside: aligned.runs.slice(contenders.length),
   };
 }
 

@@ -7,3 +7,4 @@ export type Start = (typeof threeStarts)[number];
 
 /** Attributions as pixel masks: they have no iterations, and so one value. */
 export const attributions: readonly string[] = attributionMasks.map(({ name }) => name);
+export const attributionContenders = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));

@@ -1,3 +1,4 @@
+import { groupBy, map, uniq } from 'lodash';
 import type { Profile } from '../profile';
 import { contenderOf, maskSizeCells, normalisedCells, type MaskSizeCell } from './maskSizeCells';
 import { attributions, threeStarts } from './startNames';
@@ -35,12 +36,15 @@ export interface NamedStudy {
   readonly designs: (size: StudySize) => StudyDesign[];
 }
 
-/** StartGrad and the references of one cell. */
-const cellDesigns = (cell: MaskSizeCell) =>
-  threeStarts.map((start) => {
-    const { method, initializer, changes = {} } = contenderOf(cell, start);
-    return { methods: [method], initializers: [initializer], conditions: [changes] };
-  });
+/** StartGrad and the references of one cell: one design, or two where their conditions differ. */
+const cellDesigns = (cell: MaskSizeCell) => {
+  const contenders = threeStarts.map((start) => contenderOf(cell, start));
+  return Object.values(groupBy(contenders, ({ changes }) => JSON.stringify(changes))).map((own) => ({
+    methods: uniq(map(own, 'method')),
+    initializers: map(own, 'initializer'),
+    conditions: [own[0]!.changes ?? {}],
+  }));
+};
 
 const imageMethods = ['pixelmask', 'waveletx', 'shearletx'];
 

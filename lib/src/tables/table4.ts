@@ -4,15 +4,13 @@ import { bootstrap } from '../statistics/bootstrap';
 import { scoresAt } from '../statistics/Curves';
 import type { Procedure } from '../statistics/Estimate';
 import { releasedInterquartileMean } from '../statistics/releasedInterquartileMean';
-import { alignRuns } from '../study/alignRuns';
 import { bootstrapKey as key } from '../study/bootstrapKey';
-import type { StartsOptions } from '../study/compareStarts';
-import { completeMethods } from '../study/completeMethods';
+import { compareStarts, type StartsOptions } from '../study/compareStarts';
 import { lostBelow } from '../study/maskFate';
 import type { FinishedRun } from '../study/RunResult';
 import type { Sample } from '../study/Sample';
 import { scoreCurves, scoreMetrics } from '../study/scoreCurves';
-import { attributions } from '../study/startNames';
+import { attributionContenders, attributions } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
 
@@ -32,7 +30,7 @@ export function table4(
   procedure: Procedure,
   { initializers = ['startgrad'] }: StartsOptions = {},
 ): DataFrame {
-  const { masks, flat, runs: aligned } = align(runs, initializers);
+  const { methods, beside } = compareStarts(runs, initializers, attributionContenders);
   const rows = (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
     const row = (explanation: string, own: readonly FinishedRun[], iteration: number | null, scores: Float64Array) => ({
       procedure,
@@ -43,18 +41,19 @@ export function table4(
       'lost the class': lost(own, (iteration ?? 1) - 1),
     });
     return [
-      ...masks.flatMap(({ method, initializer }, i) => {
-        const curves = scoreCurves(aligned[i]!, metric);
-        const explanation = `${methodStyle(method).label} from ${initializerStyle(initializer).label}`;
-        return reportedSteps(curves[0]!.length).map((step) =>
-          row(explanation, aligned[i]!, step + 1, scoresAt(curves, step)),
-        );
-      }),
-      ...flat.map(({ initializer }, i) => {
-        const own = aligned[masks.length + i]!;
+      ...methods.flatMap(({ method, runs: starts }) =>
+        Object.entries(starts).flatMap(([initializer, own]) => {
+          const curves = scoreCurves(own, metric);
+          const explanation = `${methodStyle(method).label} from ${initializerStyle(initializer).label}`;
+          return reportedSteps(curves[0]!.length).map((step) =>
+            row(explanation, own, step + 1, scoresAt(curves, step)),
+          );
+        }),
+      ),
+      ...beside.map((own, i) => {
         const scores = scoresAt(scoreCurves(own, procedure === 'sound' ? metric : 'retainedPixel'), 0);
         const shown = procedure === 'sound' ? scores : scores.map((information) => 1 / information);
-        return row(initializerStyle(initializer).label, own, null, shown);
+        return row(initializerStyle(attributions[i]!).label, own, null, shown);
       }),
     ];
   });
@@ -65,16 +64,7 @@ export function table4(
 export const table4Sample = (
   runs: readonly FinishedRun[],
   { initializers = ['startgrad'] }: StartsOptions = {},
-): Sample => align(runs, initializers).sample;
-
-/** Masks from initialisers, and attributions, of the same photographs. */
-function align(runs: readonly FinishedRun[], initializers: readonly string[]) {
-  const { complete, incomplete } = completeMethods(runs, initializers);
-  const masks = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
-  const flat = attributions.map((initializer) => ({ method: 'pixelmask', initializer }));
-  const { sample, runs: aligned } = alignRuns(runs, [...masks, ...flat]);
-  return { masks, flat, runs: aligned, sample: { ...sample, incomplete } };
-}
+): Sample => compareStarts(runs, initializers, attributionContenders).sample;
 
 /** How many masks had lost the class at a step. */
 const lost = (runs: readonly FinishedRun[], step: number): number =>
