@@ -114,6 +114,7 @@ export { copper } from './figures/copper';
 export { cpCurves } from './figures/cpCurves';
 export { evenlySpaced } from './figures/evenlySpaced';
 export { explanationGrid, type GridEntry } from './figures/explanationGrid';
+export { scoreInWords, scoreNote } from './figures/scoreInWords';
 export { explanationPanel } from './figures/explanationPanel';
 export { explanationsOverTime } from './figures/explanationsOverTime';
 export { faithfulnessFigure } from './figures/faithfulnessFigure';

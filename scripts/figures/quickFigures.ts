@@ -7,6 +7,7 @@ import type { Figure } from '../../lib/src/figures/Figure';
 import { lossCurves } from '../../lib/src/figures/lossCurves';
 import { maskSlider } from '../../lib/src/figures/maskSlider';
 import { methodStyle } from '../../lib/src/figures/palette';
+import { scoreNote } from '../../lib/src/figures/scoreInWords';
 import { runFacts } from '../../lib/src/study/runFacts';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 import type { QuickGradient } from './quickGradient';
@@ -41,7 +42,7 @@ function figuresOfPhotograph(runs: readonly FinishedRun[]): Named[] {
   const name = photograph.name.replace(/\..*$/, '');
   const grid = explanationGrid(
     'What remains of the photograph',
-    `${label}, ${classifier}; brightened, with the last CP-Pixel; ${iterations} updates of the mask, ${samples} noise samples`,
+    `${label}, ${classifier}; brightened; ${iterations} updates of the mask, ${samples} noise samples; ${scoreNote}`,
     runs.map((finished) => ({ facts: runFacts(finished), uri: finished.result.pictures.at(-1)!.uri })),
   );
   const methods = Object.values(groupBy(runs, ({ run }) => run.method));

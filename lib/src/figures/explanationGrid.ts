@@ -3,6 +3,7 @@ import type { RunFacts } from './RunFacts';
 import { explanationPanel } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
+import { scoreInWords } from './scoreInWords';
 
 /** An explanation to look at. */
 export interface GridEntry {
@@ -12,8 +13,10 @@ export interface GridEntry {
 }
 
 /**
- * Explanations of one photograph side by side: a row for every method, a column for every initialiser, with the last CP-Pixel.
+ * Explanations of one photograph side by side: a row for every method, a column for every initialiser, with the last
+ * CP-Pixel and the share p of the class's probability that is retained.
  *
+ * @param note `scoreNote` says what the titles mean
  * @param side how large a picture is shown, in CSS pixels
  * @throws if there is no explanation, or none of some method from some initialiser
  */
@@ -25,8 +28,8 @@ export function explanationGrid(title: string, note: string, entries: readonly G
       const entry = entries.find(({ facts }) => facts.method === method && facts.initializer === initializer);
       if (!entry)
         throw new Error(`entries must hold every method from every initialiser, got no ${method} from ${initializer}`);
-      const cp = entry.facts.history.at(-1)?.cpPixel;
-      const score = typeof cp === 'number' ? `: ${Number(cp.toPrecision(2))}` : '';
+      const last = entry.facts.history.at(-1);
+      const score = last ? `<br>${scoreInWords(last)}` : '';
       return { title: `${methodStyle(method).label}, ${initializerStyle(initializer).label}${score}`, uri: entry.uri };
     }),
   );

@@ -1,8 +1,9 @@
 import { chartLayout } from './chartLayout';
 import type { Figure } from './Figure';
 
-/** One picture and the line above it. */
+/** One picture and what stands above it. */
 export interface Tile {
+  /** A line, or two with `<br>` between them. */
   readonly title: string;
   /** From `pictureUri`. */
   readonly uri: string;
@@ -22,11 +23,12 @@ export function explanationPanel(title: string, note: string, tiles: readonly Ti
   if (tiles.length === 0) throw new Error('tiles must hold at least one picture, got none');
   const perRow = Math.min(columns, tiles.length);
   const rows = Math.ceil(tiles.length / perRow);
-  const [cellWidth, cellHeight] = [side + gap, side + gap + 24];
+  const titleHeight = tiles.some(({ title }) => title.includes('<br>')) ? 40 : 24;
+  const [cellWidth, cellHeight] = [side + gap, side + gap + titleHeight];
   const [innerWidth, innerHeight] = [perRow * cellWidth, rows * cellHeight];
   const place = (i: number): { x: number; y: number } => ({
     x: ((i % perRow) * cellWidth + gap / 2) / innerWidth,
-    y: 1 - (Math.floor(i / perRow) * cellHeight + 24) / innerHeight,
+    y: 1 - (Math.floor(i / perRow) * cellHeight + titleHeight) / innerHeight,
   });
   return {
     data: [{ type: 'scatter', x: [], y: [] }],
@@ -55,6 +57,7 @@ export function explanationPanel(title: string, note: string, tiles: readonly Ti
         xanchor: 'left',
         yanchor: 'bottom',
         xshift: -2,
+        align: 'left',
         font: { size: 13 },
       })),
     }),

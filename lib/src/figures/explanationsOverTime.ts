@@ -5,6 +5,7 @@ import { explanationPanel } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 import { pictureTile } from './photographGrid';
+import { scoreNote } from './scoreInWords';
 
 /**
  * How what a method keeps of one photograph changes: a row for every initialiser, a column for every picture that was kept.
@@ -19,7 +20,7 @@ export function explanationsOverTime(runs: readonly FinishedRun[], method: strin
   const { run, result } = starts[0]!.finished;
   return explanationPanel(
     `${methodStyle(method).label} over time: ${result.label}`,
-    `${describeSample(sample)}<br>brightened, after as many updates; CP: CP-Pixel, p: share of the class's probability that is retained`,
+    `${describeSample(sample)}<br>brightened, after as many updates; ${scoreNote}`,
     starts.flatMap(({ name, finished }) =>
       run.pictures.map((iteration) =>
         pictureTile(finished, iteration, `${initializerStyle(name).label}, ${iteration}`),

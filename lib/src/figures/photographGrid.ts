@@ -5,10 +5,7 @@ import { references } from '../study/startNames';
 import { explanationPanel, type Tile } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
-
-/** What a mask keeps of the class's probability, in percent: a high CP alone may be a quotient of two small numbers. */
-const percent = (share: number): number =>
-  share < 0.01 ? Number((100 * share).toPrecision(1)) : Math.round(100 * share);
+import { scoreInWords, scoreNote } from './scoreInWords';
 
 /**
  * The picture that a run has kept after some number of updates, with the CP-Pixel and retained probability p that were measured last
@@ -23,9 +20,8 @@ export function pictureTile(finished: FinishedRun, iteration: number, title: str
     throw new RangeError(
       `iteration must be one of ${result.pictures.map((picture) => picture.iteration).join(', ') || 'none'}, got ${iteration} for ${run.photograph.name} by ${run.method} from ${run.initializer.name}`,
     );
-  const { cpPixel, retainedProbability } = toHistory(finished)[Math.min(iteration, run.iterations - 1)]!;
-  const cp = cpPixel === null ? 'no CP' : `CP ${Number(cpPixel.toPrecision(3))}`;
-  return { title: `${title}: ${cp}, p ${percent(retainedProbability)} %`, uri: kept.uri };
+  const measured = toHistory(finished)[Math.min(iteration, run.iterations - 1)]!;
+  return { title: `${title}: ${scoreInWords(measured)}`, uri: kept.uri };
 }
 
 /**
@@ -50,7 +46,7 @@ export function photographGrid(
   ]);
   return explanationPanel(
     `What ${methodStyle(method).label} keeps`,
-    `${describeSample(sample)}<br>after ${iterations} updates, brightened; CP: CP-Pixel, p: share of the class's probability that is retained`,
+    `${describeSample(sample)}<br>after ${iterations} updates, brightened; ${scoreNote}`,
     tiles,
     1 + starts.length,
   );
