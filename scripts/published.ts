@@ -6,25 +6,25 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mapValues } from 'lodash';
 import writeFileAtomic from 'write-file-atomic';
-import { interquartileCurve } from '../lib/src/figures/interquartileMeanFigure';
-import { levelCurves } from '../lib/src/figures/levelCurves';
-import { normalisedCurves } from '../lib/src/figures/normalisedScoreFigure';
-import type { PublishedScores, PublishedSpeedUp } from '../lib/src/figures/publishedFigures';
 import { projectPath } from '../lib/src/io/project';
 import { readNpy } from '../lib/src/io/readNpy';
 import { curvesFrom, type Curves } from '../lib/src/statistics/Curves';
+import { interquartileCurve } from '../lib/src/study/interquartileCurve';
+import { levelCurves } from '../lib/src/study/levelCurves';
+import { normalisedCurves } from '../lib/src/study/normalisedCurves';
+import type { PublishedScores, PublishedSpeedUp } from '../lib/src/study/PublishedScores';
 import { racing } from '../lib/src/study/raceToTarget';
+import { cpMetrics, type CpMetric } from '../lib/src/study/scoreCurves';
 import { references } from '../lib/src/study/startNames';
 
 const steps = 300;
 const images = 250;
 const methods = ['pixelmask', 'waveletx', 'shearletx'];
 const files = { startgrad: 'startgrad', 'all-ones': 'all_ones', uniform: 'uniform' };
-const metrics = { cpPixel: 'cp_pixel', cpL1: 'cp_l1' } as const;
-type Metric = keyof typeof metrics;
+const scoreFiles: Readonly<Record<CpMetric, string>> = { cpPixel: 'cp_pixel', cpL1: 'cp_l1' };
 
 /** Table 2 of these scores: both references and statistics, by either procedure. */
-function speedUps(method: string, metric: Metric, curves: Record<string, Curves>): PublishedSpeedUp[] {
+function speedUps(method: string, metric: CpMetric, curves: Record<string, Curves>): PublishedSpeedUp[] {
   return (['iqm', 'median'] as const).flatMap((statistic) =>
     (['sound', 'released'] as const).flatMap((procedure) => {
       const race = racing(statistic, { procedure });
@@ -49,20 +49,20 @@ async function main(folder: string | undefined): Promise<string> {
     PublishedScores,
     'source' | 'commit' | 'licence'
   >;
-  const curves = (method: string, metric: Metric): Record<string, Curves> =>
+  const curves = (method: string, metric: CpMetric): Record<string, Curves> =>
     Object.fromEntries(
       Object.entries(files).map(([name, file]) => {
         // of pixels the two scores are the same, and published once
-        const score = method === 'pixelmask' ? 'cp_pixel' : metrics[metric];
+        const score = method === 'pixelmask' ? 'cp_pixel' : scoreFiles[metric];
         const values = readNpy(path.join(folder, 'vision', method, 'swin_t', `${score}_${file}.npy`));
         const rows = Array.from({ length: images }, (_, i) => values.subarray(i * steps, (i + 1) * steps));
         return [name, curvesFrom(`${method} ${score} ${name}`, rows)];
       }),
     );
-  const all = <T>(metric: Metric, summarise: (curves: Record<string, Curves>) => T) =>
+  const all = <T>(metric: CpMetric, summarise: (curves: Record<string, Curves>) => T) =>
     methods.map((method) => ({ method, curves: summarise(curves(method, metric)) }));
   const panels = methods.flatMap((method) =>
-    (['cpPixel', 'cpL1'] as const).map((metric) => ({ method, metric, own: curves(method, metric) })),
+    cpMetrics.map((metric) => ({ method, metric, own: curves(method, metric) })),
   );
   const scores: PublishedScores = {
     source: manifest.source,

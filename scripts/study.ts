@@ -1,17 +1,18 @@
 /** `npm run study`: compares initialisers on photographs. Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped. */
 import writeFileAtomic from 'write-file-atomic';
-import { groupBy, sortBy, uniqBy } from 'lodash';
+import { groupBy } from 'lodash';
 import { terminalProgress, type TerminalProgress } from '../lib/src/progress/terminalProgress';
 import { checkModules } from '../lib/src/study/checkModules';
-import { jobsOf } from '../lib/src/study/jobsOf';
+import { jobsOfStudies } from '../lib/src/study/jobsOfStudies';
+import { photographsOf } from '../lib/src/study/photographsOf';
 import { resultsCsv } from '../lib/src/study/resultsCsv';
-import { runName } from '../lib/src/study/Run';
 import { runJobs } from '../lib/src/study/runJobs';
+import { studiesOf } from '../lib/src/study/studiesOf';
 import type { Job } from '../lib/src/study/Job';
 import type { HeldRun } from '../lib/src/study/waitNotice';
 import { checkFile } from './study/checkFile';
-import { help, parseOptions } from './study/options';
-import { studiesOf } from './study/studiesOf';
+import { help } from './study/help';
+import { parseOptions } from './study/options';
 import type { StudyCommand } from './study/StudyCommand';
 import { exitCodes, runMain } from './runMain';
 
@@ -24,11 +25,10 @@ async function main(): Promise<number> {
       process.stdout.write(help);
       return exitCodes.done;
     }
-    const parts = await Promise.all((await studiesOf(command)).map(jobsOf));
-    // whatever was asked for twice once; photograph by photograph: a stopped study has all of the first ones
-    const different = uniqBy(parts.flat(), ({ run }) => runName(run));
-    jobs = sortBy(different, 'photograph');
-    if (command.out !== undefined) await checkFile('--out', command.out);
+    const { request, images, out } = command;
+    const places = await Promise.all(images.map((place) => photographsOf(place, command!)));
+    jobs = await jobsOfStudies(studiesOf({ ...request, photographs: places.flat() }));
+    if (out !== undefined) await checkFile('--out', out);
     await checkModules(jobs);
   } catch (error) {
     console.error((error as Error).message);
@@ -46,7 +46,7 @@ async function perform(jobs: readonly Job[], { folder, workers, out }: StudyComm
   let progress: TerminalProgress | undefined;
   const outcome = await runJobs(jobs, {
     folder,
-    ...(workers !== undefined && { workers }),
+    workers,
     signal: interrupt.signal,
     onProgress: (done, total) => {
       progress ??= terminalProgress(`${jobs.length} runs, iterations`, total, { done });

@@ -4,7 +4,7 @@ import { closeSharedRenderer } from '../../lib/src/figures/sharedRenderer';
 import { projectPath } from '../../lib/src/io/project';
 import { drawQuick } from './drawQuick';
 import { drawReference } from './drawReference';
-import { contentHash, Kept, keyOf } from './kept';
+import { contentHash, Kept, keyOf, programHash } from './kept';
 
 const runs = projectPath('data', 'runs');
 
@@ -27,11 +27,7 @@ export async function drawFigures(signal?: AbortSignal): Promise<void> {
 /** The figures and tables of the kept results, computed once as long as neither these nor the program change. */
 async function drawnReference(): Promise<string[]> {
   const [results, figures] = [projectPath('data', 'results'), projectPath('figures')];
-  const key = keyOf([
-    await contentHash(results, (file) => file.endsWith('.json')),
-    await contentHash(projectPath('lib', 'src'), (file) => file.endsWith('.ts')),
-    await contentHash(projectPath('scripts', 'figures'), (file) => file.endsWith('.ts')),
-  ]);
+  const key = keyOf([await contentHash(results, (file) => file.endsWith('.json')), await programHash()]);
   const drawn = new Kept(path.join(runs, `reference-${key}.json`), async () =>
     (await drawReference(results, figures)).map((file) => path.relative(figures, file)),
   );

@@ -1,7 +1,7 @@
+import { provenance } from '../../lib/src/figures/provenance';
 import { writeFigure } from '../../lib/src/figures/writeFigure';
 import { profile } from '../../lib/src/profile';
 import { lazyRenderer } from './lazyRenderer';
-import { provenance } from './provenance';
 import { quickFigures } from './quickFigures';
 import { quickResults } from './quickResults';
 

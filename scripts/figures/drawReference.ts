@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { uniq } from 'lodash';
 import type { Figure } from '../../lib/src/figures/Figure';
-import { photographUri } from '../../lib/src/figures/photographUri';
-import type { PublishedScores } from '../../lib/src/figures/publishedFigures';
+import { provenance } from '../../lib/src/figures/provenance';
 import { writeFigure, type Provenance } from '../../lib/src/figures/writeFigure';
 import { loadImage } from '../../lib/src/io/loadImage';
 import { projectPath } from '../../lib/src/io/project';
+import { photographUri } from '../../lib/src/pictures/photographUri';
+import type { PublishedScores } from '../../lib/src/study/PublishedScores';
 import { ResultFolder } from '../../lib/src/study/ResultFolder';
 import { describeSample } from '../../lib/src/study/Sample';
 import { speedUps } from '../../lib/src/study/speedUps';
@@ -16,7 +17,6 @@ import { writeTable } from '../../lib/src/tables/writeTable';
 import { speedUpFigure } from '../../lib/src/figures/speedUpFigure';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 import { lazyRenderer } from './lazyRenderer';
-import { provenance } from './provenance';
 import {
   comparisonFigures,
   maskSizeFigures,
@@ -46,11 +46,11 @@ export async function drawReference(results: string, figures: string): Promise<s
   };
 
   await draw({ ...comparisonFigures(runs), ...maskSizeFigures(runs) }, provenance(runs, 'reference'));
-  for (const { name, caption, races } of speedUpStudies)
+  for (const { name, title, caption, races } of speedUpStudies)
     for (const procedure of ['sound', 'released'] as const) {
       const found = speedUps(runs, races, { procedure });
       if (procedure === 'sound')
-        await draw({ [`${name}-speed-up`]: () => speedUpFigure(found) }, provenance(runs, 'reference'));
+        await draw({ [`${name}-speed-up`]: () => speedUpFigure(found, title) }, provenance(runs, 'reference'));
       const note = `${caption}; ${procedure} procedure; ${describeSample(found.sample)}, changed as the rows say.`;
       const file = procedure === 'sound' ? name : `${name}-released`;
       files.push(...(await writeTable(figures, file, speedUpTable(found), note)));
@@ -85,9 +85,9 @@ async function photographUris(runs: readonly FinishedRun[]): Promise<Record<stri
   return Object.fromEntries(await Promise.all(entries));
 }
 
-const publishedProvenance = ({ classifier, photographs, commit }: PublishedScores): Provenance => ({
+const publishedProvenance = ({ classifier, photographs, samples, commit }: PublishedScores): Provenance => ({
   seed: 123,
-  sampleSize: `${photographs} photographs, 16 noise samples an iteration, as published`,
+  sampleSize: `${photographs} photographs, ${samples} noise samples an iteration, as published`,
   classifier,
   profile: 'published',
   versions: { commit },

@@ -25,12 +25,14 @@ export class Kept<T> {
   }
 }
 
-/** Parts of the library that draw and show, and decide no number. */
-const harmless = /^(figures|notebook|progress)[\\/]/;
-
-/** A short name for the program that computes: it changes whenever a line of it does. */
-export function programHash(folder = projectPath('lib', 'src')): Promise<string> {
-  return contentHash(folder, (file) => file.endsWith('.ts') && !harmless.test(file));
+/**
+ * A short name for the program that computes and draws: it changes whenever a line of the library or of scripts/figures does.
+ *
+ * @param root the folder of the project
+ */
+export async function programHash(root = projectPath()): Promise<string> {
+  const folders = [path.join(root, 'lib', 'src'), path.join(root, 'scripts', 'figures')];
+  return keyOf(await Promise.all(folders.map((folder) => contentHash(folder, (file) => file.endsWith('.ts')))));
 }
 
 /** A short name for the files of a folder, their names and what is in them. */

@@ -29,7 +29,9 @@ export function quickFigures(gradient: QuickGradient, runs: readonly FinishedRun
 
 function start(gradient: QuickGradient, runs: readonly FinishedRun[]): Figure {
   const { label, classifier } = runFacts(runs[0]!);
-  return explanationPanel('From a photograph to its first mask', `${label}, ${classifier}`, [
+  // neither the gradient nor what StartGrad makes of it has noise
+  const note = `${label}, ${classifier}, n = 1 photograph, before the first update: no noise samples`;
+  return explanationPanel('From a photograph to its first mask', note, [
     { title: 'photograph', uri: gradient.photographUri },
     { title: 'gradient (largest of the colours)', uri: gradient.saliencyUri },
     { title: 'StartGrad mask', uri: startGradOf(runs).result.masks[0]!.uri },
@@ -42,7 +44,7 @@ function figuresOfPhotograph(runs: readonly FinishedRun[]): Named[] {
   const name = photograph.name.replace(/\..*$/, '');
   const grid = explanationGrid(
     'What remains of the photograph',
-    `${label}, ${classifier}; brightened; ${iterations} updates of the mask, ${samples} noise samples; ${scoreNote}`,
+    `${label}, ${classifier}, n = 1 photograph, ${samples} noise samples<br>brightened, after ${iterations} updates of the mask; ${scoreNote}`,
     runs.map((finished) => ({ facts: runFacts(finished), uri: finished.result.pictures.at(-1)!.uri })),
   );
   const methods = Object.values(groupBy(runs, ({ run }) => run.method));
@@ -51,8 +53,8 @@ function figuresOfPhotograph(runs: readonly FinishedRun[]): Named[] {
 
 function figuresOfMethod(name: string, runs: readonly FinishedRun[]): Named[] {
   const facts = runs.map(runFacts);
-  const { method, label, classifier } = facts[0]!;
-  const note = `${methodStyle(method).label} from StartGrad, ${label}, ${classifier}`;
+  const { method, label, classifier, samples } = facts[0]!;
+  const note = `${methodStyle(method).label} from StartGrad, ${label}, ${classifier},<br>n = 1 photograph, ${samples} noise samples`;
   return [
     [`${name}-${method}-updates`, explanationsOverTime(runs, method, runs[0]!.run.photograph.name)],
     [`${name}-${method}-cp`, cpCurves(facts)],

@@ -1,9 +1,9 @@
 import type { Classifier } from '../../lib/src/classifiers/Classifier';
 import type { Figure } from '../../lib/src/figures/Figure';
 import { gradientDistribution } from '../../lib/src/figures/gradientDistribution';
-import { pictureUri } from '../../lib/src/figures/pictureUri';
 import { saliency } from '../../lib/src/gradients/saliency';
 import { quantileTransform } from '../../lib/src/initializers/quantileTransform';
+import { pictureUri } from '../../lib/src/pictures/pictureUri';
 import { pixels } from '../../lib/src/representations/pixels';
 import * as tf from '../../lib/src/tensorflow/tf';
 

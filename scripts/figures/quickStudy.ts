@@ -1,6 +1,6 @@
-import { evenlySpaced } from '../../lib/src/figures/evenlySpaced';
 import { projectPath } from '../../lib/src/io/project';
 import type { Profile } from '../../lib/src/profile';
+import { evenlySpaced } from '../../lib/src/study/evenlySpaced';
 import type { Job } from '../../lib/src/study/Job';
 import { jobsOf } from '../../lib/src/study/jobsOf';
 import { studies, studySizes } from '../../lib/src/study/studies';

@@ -5,8 +5,9 @@ import { iterationsToLevelFigure } from '../../lib/src/figures/iterationsToLevel
 import { maskSizeFigure } from '../../lib/src/figures/maskSizeFigure';
 import { normalisedScoreFigure } from '../../lib/src/figures/normalisedScoreFigure';
 import { photographGrid } from '../../lib/src/figures/photographGrid';
-import { publishedFigures, type PublishedScores } from '../../lib/src/figures/publishedFigures';
+import { publishedFigures } from '../../lib/src/figures/publishedFigures';
 import { retainedFigure } from '../../lib/src/figures/retainedFigure';
+import type { PublishedScores } from '../../lib/src/study/PublishedScores';
 import type { FinishedRun } from '../../lib/src/study/RunResult';
 
 /** Figures by name, each drawn only when asked for. */

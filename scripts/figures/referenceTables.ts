@@ -53,8 +53,9 @@ export async function writeReferenceTables(
       files.push(...(await writeTable(figures, file, table(runs, procedure), note)));
     }
   const many = await new ResultFolder(path.join(results, 'samples16')).readAll();
-  const cost = 'What 4 noise samples an iteration cost, beside 16: geometric means over the photographs that have both';
-  const samplesCaption = `${cost}, 95 % paired bootstrap of photographs; ${describeNoiseSamples(runs, many)}.`;
+  const cost =
+    'What 4 noise samples an iteration cost, beside 16: geometric means over the photographs that have both, with the smallest and the largest';
+  const samplesCaption = `${cost}; ${describeNoiseSamples(runs, many)}.`;
   files.push(...(await writeTable(figures, 'noise-samples', noiseSamplesTable(runs, many), samplesCaption)));
   const benchFile = path.join(results, 'bench.json');
   if (existsSync(benchFile)) {

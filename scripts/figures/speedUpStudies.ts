@@ -1,7 +1,16 @@
 import { maskSizeRaces, normalisedGradientRaces, type SpeedUpRace } from '../../lib/src/study/speedUpRaces';
 
+interface SpeedUpStudy {
+  readonly name: string;
+  /** Of the figure, where it is another than the figure's own. */
+  readonly title?: string;
+  /** Of the tables. */
+  readonly caption: string;
+  readonly races: readonly SpeedUpRace[];
+}
+
 /** What is raced, drawn and tabulated under a name. */
-export const speedUpStudies: readonly { name: string; caption: string; races: readonly SpeedUpRace[] }[] = [
+export const speedUpStudies: readonly SpeedUpStudy[] = [
   {
     name: 'mask-size',
     caption:
@@ -10,7 +19,9 @@ export const speedUpStudies: readonly { name: string; caption: string; races: re
   },
   {
     name: 'normalised-gradient',
-    caption: 'ShearletX without and with its gradient normalised: how soon candidates reach what references end with',
+    title: 'How much sooner ShearletX reaches what a reference ends with, gradient normalised',
+    caption:
+      'ShearletX with its gradient normalised, by the size of its mask and the released clamp: how soon candidates reach what references end with',
     races: normalisedGradientRaces,
   },
 ];

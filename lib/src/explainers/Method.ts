@@ -20,7 +20,10 @@ export interface MethodOptions extends QuantileOptions {
   readonly clampImage: boolean;
   /** Whether the obfuscated coefficients are clamped to [0, 1], which deletes the negative ones. */
   readonly clampCoefficients: boolean;
-  /** Whether all coefficients of one place share an entry of the all-ones and the uniform mask (StartGrad's never do). */
+  /**
+   * Whether all coefficients of one place share an entry of the all-ones and the uniform mask. What is made of a gradient
+   * gives each its own nevertheless, StartGrad as released; only `startgrad-shared` shares.
+   */
   readonly sharedMask: boolean;
   /** Whether the gradient is divided by its norm before the optimiser sees it. */
   readonly normaliseGradient: boolean;

@@ -25,7 +25,7 @@ const gap = { x: 98, y: 96 };
 const margin = { t: 150, r: 30, b: 60, l: 90 };
 
 /**
- * Lines with their uncertainty in panels that share one legend.
+ * Lines above their uncertainties in panels that share one legend.
  *
  * @throws RangeError if there is no panel
  */
@@ -55,13 +55,14 @@ export function bandPanels(
   });
   const seen = new Set<string>();
   return {
-    data: panels.flatMap(({ lines }, i) =>
-      lines.flatMap((line) => {
+    data: panels.flatMap(({ lines }, i) => {
+      const drawn = lines.map((line) => {
         const first = !seen.has(line.label);
         seen.add(line.label);
         return bandTraces(line, { xaxis: `x${i + 1}`, yaxis: `y${i + 1}`, legendgroup: line.label, showlegend: first });
-      }),
-    ),
+      });
+      return [...drawn.flatMap(({ uncertainty }) => uncertainty), ...drawn.map(({ curve }) => curve)];
+    }),
     layout: chartLayout(title, note, {
       width: inner.width + margin.l + margin.r,
       height: inner.height + margin.t + margin.b,

@@ -23,8 +23,14 @@ export interface Place {
   readonly showlegend: boolean;
 }
 
-/** The traces of one line, after its band where it has one. */
-export function bandTraces(line: BandLine, place: Place): Data[] {
+/** A line, and what shows how uncertain it is: to be drawn below every line. */
+export interface BandTraces {
+  readonly uncertainty: readonly Data[];
+  readonly curve: Data;
+}
+
+/** The traces of one line. */
+export function bandTraces(line: BandLine, place: Place): BandTraces {
   const { label, colour, dash, x, y, low = [], high = [], errors = 'band', swapped = false } = line;
   const along = (xs: readonly (number | null)[], ys: readonly (number | null)[]) =>
     swapped ? { x: ys, y: xs } : { x: xs, y: ys };
@@ -39,7 +45,7 @@ export function bandTraces(line: BandLine, place: Place): Data[] {
     const [from, to] = [low[k] ?? null, high[k] ?? null];
     return from === null || to === null ? [] : [{ at, from, to }];
   });
-  if (certain.length === 0) return [{ ...curve, mode: 'lines' } as Data];
+  if (certain.length === 0) return { uncertainty: [], curve: { ...curve, mode: 'lines' } as Data };
   const quiet = {
     type: 'scatter' as const,
     mode: 'lines' as const,
@@ -55,7 +61,7 @@ export function bandTraces(line: BandLine, place: Place): Data[] {
     const marked = { ...curve, mode: 'lines+markers', marker: { color: colour, size: 6 } };
     const caps = { color: colour, size: 6, symbol: 'line-ew-open' };
     const bars = { ...quiet, ...ends, mode: 'lines+markers', line: { color: colour, width: 1.5 }, marker: caps };
-    return [bars as Data, marked as Data];
+    return { uncertainty: [bars as Data], curve: marked as Data };
   }
   const back = reverse([...certain]);
   const outline = along(
@@ -63,5 +69,5 @@ export function bandTraces(line: BandLine, place: Place): Data[] {
     [...certain.map(({ to }) => to), ...back.map(({ from }) => from)],
   );
   const band = { ...quiet, ...outline, line: { width: 0 }, fill: 'toself', fillcolor: `${colour}33` };
-  return [band as Data, { ...curve, mode: 'lines' } as Data];
+  return { uncertainty: [band as Data], curve: { ...curve, mode: 'lines' } as Data };
 }

@@ -1,5 +1,5 @@
 import { uniq } from 'lodash';
-import type { RunFacts } from './RunFacts';
+import type { RunFacts } from '../study/runFacts';
 import { explanationPanel } from './explanationPanel';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';

@@ -9,8 +9,8 @@ import { attributionContenders, attributions, threeStarts } from '../study/start
 import { bandPanels } from './bandPanels';
 import type { BandLine } from './bandTraces';
 import { chartAxis } from './chartLayout';
+import { errorOf } from './errorOf';
 import type { Figure } from './Figure';
-import { errorOf } from './interquartileMeanFigure';
 import { initializerStyle, methodStyle } from './palette';
 
 /** Faithfulness of runs after some number of updates. */
@@ -31,6 +31,9 @@ function summary(scores: Float64Array, procedure: Procedure): { y: number; low: 
   const [low, high] = interval ?? [value - standardError, value + standardError];
   return { y: value, low, high };
 }
+
+/** Between two starts, so that no error bar covers another; iterations are 1 apart. */
+const apart = 0.12;
 
 const columns = (values: readonly ReturnType<typeof summary>[]) => ({
   y: values.map(({ y }) => y),
@@ -74,7 +77,9 @@ export function faithfulnessFigure(
   const x = [...iterations.keys()];
   const curve = (initializer: string, own: readonly FinishedRun[]): BandLine => {
     const values = iterations.map((iteration) => summary(scoresAfter(own, iteration, procedure), procedure));
-    return { ...initializerStyle(initializer, initializers), x, ...columns(values), errors: 'bars' };
+    const shift = apart * (initializers.indexOf(initializer) - (initializers.length - 1) / 2);
+    const at = x.map((place) => place + shift);
+    return { ...initializerStyle(initializer, initializers), x: at, ...columns(values), errors: 'bars' };
   };
   const distinct = distinctAttributions(beside, procedure);
   const lines = distinct.map(({ initializer, label, scores }, i): BandLine => {

@@ -1,6 +1,6 @@
 import type { Layout } from 'plotly.js';
-import type { RunFacts } from './RunFacts';
 import type { IterationRecord } from '../explainers/IterationRecord';
+import type { RunFacts } from '../study/runFacts';
 import { chartAxis, chartLayout } from './chartLayout';
 import type { Figure } from './Figure';
 import { initializerStyle } from './palette';

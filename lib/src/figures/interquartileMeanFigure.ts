@@ -1,66 +1,17 @@
-import { range } from 'lodash';
-import type { Curves } from '../statistics/Curves';
-import { estimateCurve, releasedInterquartileCurve } from '../statistics/estimateCurve';
+import { mapValues } from 'lodash';
 import type { Procedure } from '../statistics/Estimate';
 import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
-import { bootstrapKey } from '../study/bootstrapKey';
+import { interquartileCurve, type InterquartilePanel } from '../study/interquartileCurve';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
-import { scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
+import { cpMetrics, scoreMetrics } from '../study/scoreCurves';
 import { byName } from '../validation/byName';
 import { bandPanels } from './bandPanels';
-import type { BandLine } from './bandTraces';
 import { chartAxis } from './chartLayout';
-import { errorBand } from './errorBand';
+import { errorOf } from './errorOf';
 import type { Figure } from './Figure';
-import { initializerStyle, methodStyle } from './palette';
-
-type Values = readonly (number | null)[];
-
-/** The interquartile mean at every iteration, with both errors: plain JSON, null where no photograph has a score. */
-export interface InterquartileCurve {
-  readonly value: Values;
-  /** As released: of the kept values, without the quartiles' own. */
-  readonly standardError: Values;
-  /** Sound: 95 % interval of the bootstrap of photographs. */
-  readonly low: Values;
-  readonly high: Values;
-}
-
-/** The curves of one method and metric by initialiser. */
-export interface InterquartilePanel {
-  readonly method: string;
-  readonly metric: ScoreMetric['name'];
-  readonly curves: Readonly<Record<string, InterquartileCurve>>;
-}
-
-/** @param curves scores `[photograph][iteration]` */
-export function interquartileCurve(curves: Curves): InterquartileCurve {
-  const sound = estimateCurve(curves, 'iqm', { key: bootstrapKey });
-  return {
-    value: sound.map((estimate) => estimate?.value ?? null),
-    standardError: releasedInterquartileCurve(curves).map((estimate) => estimate?.standardError ?? null),
-    low: sound.map((estimate) => estimate?.interval?.[0] ?? null),
-    high: sound.map((estimate) => estimate?.interval?.[1] ?? null),
-  };
-}
-
-/** What the uncertainty of an interquartile mean is by a procedure, in words. */
-export const errorOf: Readonly<Record<Procedure, string>> = {
-  sound: '95 % bootstrap of photographs',
-  released: '± standard error as released, about half of what it should be',
-};
-
-/** One curve as a line of a chart, with the band of a procedure; `among` names all that are drawn together. */
-export function interquartileLine(
-  initializer: string,
-  { value, standardError, low, high }: InterquartileCurve,
-  procedure: Procedure,
-  among?: readonly string[],
-): BandLine {
-  const edges = procedure === 'sound' ? { low, high } : errorBand(value, standardError);
-  return { ...initializerStyle(initializer, among), x: range(value.length), y: value, ...edges };
-}
+import { interquartileLine } from './interquartileLine';
+import { methodStyle } from './palette';
 
 /** Draws what `interquartileMeanFigure` computes: a row for every method, a column for every metric. */
 export function drawInterquartileMeans(
@@ -98,11 +49,11 @@ export function interquartileMeanFigure(
 ): Figure {
   const { sample, methods } = compareStarts(runs, initializers);
   const panels = methods.flatMap((own) =>
-    (['cpPixel', 'cpL1'] as const).map((metric) => {
-      const starts = Object.entries(curvesByStart(own, metric));
-      const curves = Object.fromEntries(starts.map(([name, curve]) => [name, interquartileCurve(curve)]));
-      return { method: own.method, metric, curves };
-    }),
+    cpMetrics.map((metric) => ({
+      method: own.method,
+      metric,
+      curves: mapValues(curvesByStart(own, metric), interquartileCurve),
+    })),
   );
   return drawInterquartileMeans(
     'Conciseness-preciseness over the optimisation',

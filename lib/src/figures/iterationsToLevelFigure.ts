@@ -1,4 +1,5 @@
 import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
+import { levelCurves, type LevelCurve, type LevelPanel } from '../study/levelCurves';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
@@ -7,14 +8,7 @@ import { bandPanels } from './bandPanels';
 import type { BandLine } from './bandTraces';
 import { chartAxis } from './chartLayout';
 import type { Figure } from './Figure';
-import { levelCurves, type LevelCurve } from './levelCurves';
 import { initializerStyle, methodStyle } from './palette';
-
-/** Those of one method by initialiser. */
-export interface LevelPanel {
-  readonly method: string;
-  readonly curves: Readonly<Record<string, LevelCurve>>;
-}
 
 /** Draws what `iterationsToLevelFigure` computes: the medians, and below them the shares. */
 export function drawIterationsToLevel(

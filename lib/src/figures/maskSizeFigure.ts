@@ -1,16 +1,18 @@
 import { compareMaskSizes } from '../study/compareMaskSizes';
+import { interquartileCurve } from '../study/interquartileCurve';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreCurves, scoreMetrics, type ScoreMetric } from '../study/scoreCurves';
 import { byName } from '../validation/byName';
 import { bandPanels } from './bandPanels';
 import { chartAxis } from './chartLayout';
+import { errorOf } from './errorOf';
 import type { Figure } from './Figure';
-import { errorOf, interquartileCurve, interquartileLine } from './interquartileMeanFigure';
+import { interquartileLine } from './interquartileLine';
 
 /**
  * ShearletX from three initialisers in the four cells of mask size x clamp: the interquartile mean of a score at every iteration.
- * Where the mask has one entry a place, so has StartGrad's (`startgrad-shared`).
+ * Where the mask has one entry a place, so has StartGrad's (`startgrad-shared`): the panel says it, the style is StartGrad's.
  *
  * @throws RangeError if runs are missing or mixed
  */
@@ -24,12 +26,8 @@ export function maskSizeFigure(runs: readonly FinishedRun[], metric: ScoreMetric
       title: cell.label,
       xaxis: chartAxis('iteration (updates of the mask)'),
       yaxis: chartAxis(`IQM of ${label}`, { type: 'log', matches: 'y' }),
-      lines: Object.values(own).map((finished) =>
-        interquartileLine(
-          finished[0]!.run.initializer.name,
-          interquartileCurve(scoreCurves(finished, metric)),
-          'sound',
-        ),
+      lines: Object.entries(own).map(([start, finished]) =>
+        interquartileLine(start, interquartileCurve(scoreCurves(finished, metric)), 'sound'),
       ),
     })),
     { columns: 2, width: 400, height: 250 },

@@ -1,37 +1,9 @@
-import type { IterationsToTarget } from '../statistics/iterationsToTarget';
-import type { ScoreMetric } from '../study/scoreCurves';
+import type { PublishedScores } from '../study/PublishedScores';
+import type { CpMetric } from '../study/scoreCurves';
 import type { Figure } from './Figure';
-import { drawInterquartileMeans, type InterquartilePanel } from './interquartileMeanFigure';
-import { drawIterationsToLevel, type LevelPanel } from './iterationsToLevelFigure';
-import { drawNormalisedScores, type NormalisedPanel } from './normalisedScoreFigure';
-
-type CpMetric = Extract<ScoreMetric['name'], 'cpPixel' | 'cpL1'>;
-
-/** Aggregated numbers of the scores that the authors published: what `data/results/published` holds. */
-export interface PublishedScores {
-  readonly source: string;
-  readonly commit: string;
-  readonly licence: string;
-  readonly classifier: string;
-  readonly photographs: number;
-  /** Noise samples an iteration (appendix C.1 of the paper). */
-  readonly samples: number;
-  readonly computed: string;
-  readonly interquartile: readonly InterquartilePanel[];
-  readonly normalised: Readonly<Record<CpMetric, readonly NormalisedPanel[]>>;
-  readonly levels: Readonly<Record<CpMetric, readonly LevelPanel[]>>;
-  readonly speedUps: readonly PublishedSpeedUp[];
-}
-
-/** How soon StartGrad reaches what a reference ends with. */
-export interface PublishedSpeedUp {
-  readonly method: string;
-  readonly metric: CpMetric;
-  readonly reference: string;
-  readonly result: IterationsToTarget;
-  /** The control: what the procedure gives for the reference against itself. */
-  readonly overItself: number;
-}
+import { drawInterquartileMeans } from './interquartileMeanFigure';
+import { drawIterationsToLevel } from './iterationsToLevelFigure';
+import { drawNormalisedScores } from './normalisedScoreFigure';
 
 /** Figures 13, 14 and 15, and what the captions of the last two speak of: published data, our rendering. */
 export function publishedFigures(scores: PublishedScores): {

@@ -1,4 +1,4 @@
-import type { RunFacts } from './RunFacts';
+import type { RunFacts } from '../study/runFacts';
 import type { Figure } from './Figure';
 import { historyPanels } from './historyPanels';
 

@@ -1,13 +1,13 @@
 import { map, range } from 'lodash';
-import { meanCurve } from '../statistics/estimateCurve';
 import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
 import { describeSample } from '../study/Sample';
 import { scoreMetrics } from '../study/scoreCurves';
+import { soundCurve } from '../study/soundCurve';
 import { byName } from '../validation/byName';
 import { bandPanels } from './bandPanels';
 import { chartAxis } from './chartLayout';
-import { errorBand } from './errorBand';
+import { errorOf } from './errorOf';
 import type { Figure } from './Figure';
 import { initializerStyle, methodStyle } from './palette';
 
@@ -29,7 +29,7 @@ export function retainedFigure(
   const information = method === 'pixelmask' ? 'retainedPixel' : 'retainedL1';
   return bandPanels(
     `What the masks of ${methodStyle(method).label} keep`,
-    `${describeSample(sample)}<br>mean, band: ± standard error`,
+    `${describeSample(sample)}<br>mean, band: ${errorOf.sound}`,
     (['retainedProbability', information] as const).map((metric) => ({
       title: '',
       xaxis: chartAxis('iteration (updates of the mask)'),
@@ -37,11 +37,8 @@ export function retainedFigure(
         ...(metric === 'retainedProbability' ? { rangemode: 'tozero' } : { type: 'log' }),
       }),
       lines: Object.entries(curvesByStart(methods[0]!, metric)).map(([name, curves], _, all) => {
-        const means = meanCurve(curves);
-        const y = means.map((mean) => mean?.value ?? null);
-        const errors = means.map((mean) => mean?.standardError ?? null);
-        const style = initializerStyle(name, map(all, 0));
-        return { ...style, x: range(means.length), y, ...errorBand(y, errors) };
+        const { value, low, high } = soundCurve(curves, 'mean');
+        return { ...initializerStyle(name, map(all, 0)), x: range(value.length), y: value, low, high };
       }),
     })),
     { columns: 2, width: 400, height: 300 },

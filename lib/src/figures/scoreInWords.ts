@@ -7,7 +7,7 @@ export const scoreNote = "CP: CP-Pixel, p: share of the class's probability that
  * CP-Pixel and the retained probability, without which a high CP says little: it may be a quotient of two small numbers.
  *
  * @example
- * scoreInWords({ cpPixel: 12.34, retainedProbability: 0.0031 }); // => 'CP 12.3, p 0.3 %'
+ * scoreInWords({ cpPixel: 12.34, retainedProbability: 0.0031 }) // => 'CP 12.3, p 0.3 %'
  */
 export function scoreInWords({
   cpPixel,

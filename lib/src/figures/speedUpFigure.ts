@@ -15,6 +15,8 @@ const panels = [
   { metric: 'cpPixel', axis: '', domain: [0.24, 0.6] },
   { metric: 'cpL1', axis: '2', domain: [0.64, 1] },
 ] as const;
+const rowHeight = 40;
+const margin = { t: 130, r: 30, b: 60, l: 90 };
 /** Within a row, which is 1 high. */
 const offsets = { startgrad: 0.25, 'all-ones': 0, uniform: -0.25 } as const;
 
@@ -27,7 +29,10 @@ interface Row {
  * How much sooner candidates reach what references end with: points with 95 % paired bootstrap intervals. A hollow point is an upper
  * bound, since all photographs together never get there; an arrow ends an interval whose lower end is one.
  */
-export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
+export function speedUpFigure(
+  { sample, timing, entries }: SpeedUps,
+  title = 'How much sooner ShearletX reaches what a reference ends with',
+): Figure {
   const rows = rowsOf(entries);
   const height = (entry: SpeedUp): number =>
     rows.length - 1 - rows.findIndex((row) => row.entries.includes(entry)) + offsets[entry.race.initializer];
@@ -42,6 +47,7 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
     ),
   );
   const values = entries.flatMap(({ result: { speedUp } }) => [speedUp.value, ...(speedUp.interval ?? [])]);
+  const inner = rowHeight * rows.length;
   const yaxis = {
     range: [-0.6, rows.length - 0.4],
     tickvals: rows.map((_, i) => rows.length - 1 - i),
@@ -63,13 +69,14 @@ export function speedUpFigure({ sample, timing, entries }: SpeedUps): Figure {
   return {
     data,
     layout: chartLayout(
-      'How much sooner ShearletX reaches what a reference ends with',
+      title,
       `${describeSample(sample)},<br>changed as the rows say; IQM, target: ${describeTiming(timing)}; ${timing.procedure === 'released' ? 'as released' : '95 % paired bootstrap'}; ` +
         'colour: the reference, or the start of both; hollow: never reached, at most; arrow: open',
       {
-        width: 1080,
-        height: 200 + 40 * rows.length,
-        legend: { orientation: 'h', x: -0.01, xanchor: 'left', y: -0.02, yanchor: 'top' },
+        width: 1100,
+        height: inner + margin.t + margin.b,
+        margin,
+        legend: { orientation: 'h', x: panels[0].domain[0], xanchor: 'left', y: 1 + 8 / inner, yanchor: 'bottom' },
         ...(Object.fromEntries(layouts) as Partial<Layout>),
         shapes: panels.map(({ axis }) => ({
           type: 'line',

@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js';
-import { isOpen } from '../statistics/iterationsToTarget';
+import { isOpen } from '../statistics/isOpen';
 import type { SpeedUp } from '../study/speedUps';
 import type { Start } from '../study/startNames';
 import { initializerStyle } from './palette';

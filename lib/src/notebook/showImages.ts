@@ -1,5 +1,5 @@
 import { explanationPanel } from '../figures/explanationPanel';
-import { pictureUri } from '../figures/pictureUri';
+import { pictureUri } from '../pictures/pictureUri';
 import type * as tf from '../tensorflow/tf';
 import { showPicture } from './showPicture';
 

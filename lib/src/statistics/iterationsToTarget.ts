@@ -1,60 +1,25 @@
 import { byName } from '../validation/byName';
 import { positiveInteger } from '../validation/positiveInteger';
-import { bootstrapCurve, type BootstrapCurve } from './bootstrapCurve';
-import type { Curves } from './Curves';
-import type { Procedure, Uncertain } from './Estimate';
+import { bootstrapCurve } from './bootstrapCurve';
 import { firstReaching } from './firstReaching';
+import { isOpen } from './isOpen';
 import { percentileInterval } from './percentileInterval';
 import { SOUND_RESAMPLES, type ResampleOptions } from './ResampleOptions';
-import { sameLength } from './sameLength';
 import { statistics, type Statistic } from './statistics';
+import { timeRace, type IterationsToTarget, type Race, type Timer } from './Timer';
 import { trailingMean } from './trailingMean';
 
 /** Iterations whose mean both curves are timed by, where nothing is said. */
 export const SOUND_WINDOW = 10;
 
-/** Two initialisers on the same images: `[image][step]`, image i of one the same as image i of the other. */
-export interface Race {
-  readonly candidate: Curves;
-  readonly reference: Curves;
-}
-
-/** How many iterations an initialiser needs to reach what another one ends with, and how much faster that is. */
-export interface IterationsToTarget {
-  readonly procedure: Procedure;
-  readonly statistic: Statistic['name'];
-  readonly iterations: Uncertain;
-  readonly speedUp: Uncertain;
-  /** Whether all images together get there; where they do not, sound iterations are a lower bound and the speed-up an upper one. */
-  readonly reached: boolean;
-  /** Share of the resamples in which the candidate never gets there. */
-  readonly neverReached: number;
-  readonly images: number;
-  /** Those that have a target: not those in which all masks of the reference are dead throughout its last window. */
-  readonly resamples: number;
-}
-
-function checkRace({ candidate, reference }: Race): void {
-  sameLength('candidate', candidate, 'reference', reference);
-  sameLength('candidate[0]', candidate[0] ?? [], 'reference[0]', reference[0] ?? []);
-  if (reference.every((curve) => Number.isNaN(curve.at(-1) ?? NaN)))
-    throw new RangeError('reference must have a score at the last step, got none');
-}
-
-/** A procedure: makes a curve of the scores of images, once, and times two curves. */
-export interface Timer {
-  readonly curveOf: (scores: Curves) => BootstrapCurve;
-  readonly time: (candidate: BootstrapCurve, reference: BootstrapCurve) => IterationsToTarget;
-}
-
 /**
  * Iterations to target, sound: images are resampled in pairs, in every resample both curves of the statistic are smoothed by their
  * `trailingMean`, and the target is the reference's mean at the last step. Both initialisers are timed by the same rule, the first
- * iteration (from 1) at which their own mean reaches the target, so that neither one noisy step nor one last dip decides; the
- * speed-up is reference / candidate, so that an initialiser against itself has 1. (The released code gives the reference all its
- * steps, though its noisy curve may have been there before.) A trailing mean lags: of two straight lines over 100 steps one
- * 4 times as steep has a speed-up of 100 / 29. Where the candidate never arrives it counts as one more than the number of steps,
- * the least that it can need: its speed-up is a bound, and in an interval it counts as the lowest; see `isOpen`.
+ * window whose mean reaches the target, so that neither one noisy step nor one last dip decides. A window is where its middle is, in
+ * iterations from 1, or else both would seem to need (window - 1) / 2 more than they do. The speed-up is reference / candidate, so
+ * that an initialiser against itself has 1. (The released code gives the reference all its steps, though its noisy curve may have
+ * been there before.) Where the candidate never arrives it counts as one step more than there are, the least that it can need: its
+ * speed-up is a bound, and in an interval it counts as the lowest; see `isOpen`.
  *
  * @param statistic `iqm`, `median` or `mean`
  * @param options `window` (default 10; 1 times the first step at the target itself), `resamples` (default 2000) and `key`
@@ -70,12 +35,6 @@ export function iterationsToTarget(
   return timeRace(race, soundTimer(statistic, options));
 }
 
-/** @throws RangeError if the two differ in images or steps, or if no image of the reference has a score at the last step */
-export function timeRace(race: Race, { curveOf, time }: Timer): IterationsToTarget {
-  checkRace(race);
-  return time(curveOf(race.candidate), curveOf(race.reference));
-}
-
 /** The procedure of `iterationsToTarget`, for several races between the same curves. */
 export function soundTimer(
   statistic: Statistic['name'],
@@ -84,12 +43,14 @@ export function soundTimer(
   positiveInteger('window', window);
   const { ofSorted } = byName('statistic', statistics, statistic);
   const smooth = (curve: Float64Array): Float64Array => trailingMean(curve, window);
+  /** Of the steps (from 0) that `trailingMean` averages, as an iteration (from 1). */
+  const middle = (step: number): number => step + 1 - (Math.min(step + 1, window) - 1) / 2;
   const run = (candidate: Float64Array, reference: Float64Array) => {
     const target = reference.at(-1)!;
     if (Number.isNaN(target)) return [];
     const reached = firstReaching(candidate, target);
-    const iterations = (reached ?? reference.length) + 1;
-    return [{ iterations, speedUp: (firstReaching(reference, target)! + 1) / iterations, reached }];
+    const iterations = middle(reached ?? reference.length);
+    return [{ iterations, speedUp: middle(firstReaching(reference, target)!) / iterations, reached }];
   };
   return {
     curveOf: (scores) => bootstrapCurve(scores, { statistic: ofSorted, resamples, key, smooth }),
@@ -117,9 +78,3 @@ export function soundTimer(
     },
   };
 }
-
-/**
- * Whether a 95 % interval is open towards more iterations and a lower speed-up: in more than 1 / 40 of the resamples the candidate never
- * arrives, so that the given end is a bound of the true one.
- */
-export const isOpen = (neverReached: number): boolean => neverReached > 0.025;

@@ -1,11 +1,11 @@
 import { byName } from '../validation/byName';
 import { bootstrapCurve } from './bootstrapCurve';
 import { firstReaching } from './firstReaching';
-import { timeRace, type IterationsToTarget, type Race, type Timer } from './iterationsToTarget';
 import { mean } from './mean';
 import { RELEASED_RESAMPLES, type ResampleOptions } from './ResampleOptions';
 import { standardDeviation } from './standardDeviation';
 import { statistics, type Statistic } from './statistics';
+import { timeRace, type IterationsToTarget, type Race, type Timer } from './Timer';
 
 /**
  * Tables 2 and 9 as released: in each of 250 paired resamples of the images the target is the reference's value at the last step T

@@ -1,14 +1,9 @@
 import { memoize } from 'lodash';
 import type { Procedure } from '../statistics/Estimate';
-import {
-  SOUND_WINDOW,
-  soundTimer,
-  timeRace,
-  type IterationsToTarget,
-  type Race,
-} from '../statistics/iterationsToTarget';
+import { SOUND_WINDOW, soundTimer } from '../statistics/iterationsToTarget';
 import { releasedTimer } from '../statistics/releasedIterationsToTarget';
 import type { Statistic } from '../statistics/statistics';
+import { timeRace, type IterationsToTarget, type Race } from '../statistics/Timer';
 import { bootstrapKey as key } from './bootstrapKey';
 
 /** How initialisers are timed. */

@@ -1,5 +1,11 @@
-import type { RunFacts } from '../figures/RunFacts';
+import type { ExplanationFacts } from '../explainers/Explanation';
 import { toHistory, type FinishedRun } from './RunResult';
+
+/** What charts of one run show and say of it. */
+export type RunFacts = Pick<
+  ExplanationFacts,
+  'label' | 'probability' | 'method' | 'classifier' | 'initializer' | 'samples' | 'seed' | 'history'
+>;
 
 /** A finished run as the charts of one run take it. */
 export function runFacts(finished: FinishedRun): RunFacts {

@@ -1,7 +1,7 @@
-import os from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sumBy } from 'lodash';
 import { positiveInteger } from '../validation/positiveInteger';
+import { claimInTurn } from './claimInTurn';
+import { defaultWorkers } from './defaultWorkers';
 import type { Job } from './Job';
 import { ResultFolder } from './ResultFolder';
 import { runName } from './Run';
@@ -30,15 +30,6 @@ export interface StudyOutcome {
   readonly failed: readonly { readonly name: string; readonly message: string }[];
   /** Whether a signal stopped it. */
   readonly stopped: boolean;
-}
-
-/** What a worker needs, ShearletX on 256 x 256 pixels and 16 samples being the largest. */
-const bytesAWorker = 2.5e9;
-const millisecondsBetweenLooks = 500;
-
-/** As many workers as cores and free memory carry, that of a container where this process is in one. */
-function defaultWorkers(): number {
-  return Math.max(1, Math.min(os.availableParallelism(), Math.floor(process.availableMemory() / bytesAWorker)));
 }
 
 /**
@@ -100,26 +91,17 @@ export async function runJobs(
     };
     signal?.addEventListener('abort', stop);
     try {
-      while (waiting.size > 0 && !signal?.aborted) {
-        let performed = false;
-        for (const job of waiting) {
-          if (signal?.aborted) break;
-          const release = await results.claim(job.run);
-          if (!release) continue;
-          try {
-            // another study may have finished it since
-            if (!waiting.has(job)) continue;
-            if (keep(job, await results.read(job.run))) advance(job.run.iterations);
-            else if (!signal?.aborted) await perform(worker, job);
-            performed = true;
-          } finally {
-            await release();
-          }
-        }
-        if (performed || waiting.size === 0) continue;
-        if (performing === 0) await notice(waiting);
-        await sleep(millisecondsBetweenLooks);
-      }
+      await claimInTurn({
+        waiting,
+        results,
+        signal,
+        handle: async (job) => {
+          // another study may have finished it since
+          if (keep(job, await results.read(job.run))) advance(job.run.iterations);
+          else if (!signal?.aborted) await perform(worker, job);
+        },
+        onIdle: () => (performing === 0 ? notice(waiting) : undefined),
+      });
     } finally {
       signal?.removeEventListener('abort', stop);
       worker.stop();

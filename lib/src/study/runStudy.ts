@@ -1,11 +1,13 @@
 import { checkModules } from './checkModules';
-import { jobsOf } from './jobsOf';
+import { jobsOfStudies } from './jobsOfStudies';
 import { runJobs, type RunJobsOptions, type StudyOutcome } from './runJobs';
 import type { Study } from './Study';
 
 /**
- * Performs what a study lacks and returns all its results. It can be stopped at any moment, even killed: started again, it goes on.
+ * Performs what a study, or several at once, lack and returns all results. It can be stopped at any moment, even killed: started
+ * again, it goes on. `studiesOf` makes what `npm run study` performs.
  *
+ * @param studies runs that are asked for twice are performed once
  * @throws RangeError, ImageError or Error where a part of the study is not allowed, a file cannot be read or a module is not what it
  * must be: before any run
  * @example
@@ -24,8 +26,8 @@ import type { Study } from './Study';
  * );
  * finished.length // 6
  */
-export async function runStudy(study: Study, options: RunJobsOptions): Promise<StudyOutcome> {
-  const jobs = await jobsOf(study);
+export async function runStudy(studies: Study | readonly Study[], options: RunJobsOptions): Promise<StudyOutcome> {
+  const jobs = await jobsOfStudies([studies].flat());
   await checkModules(jobs);
   return runJobs(jobs, options);
 }

@@ -18,6 +18,10 @@ export const scoreMetrics: readonly ScoreMetric[] = [
   { name: 'retainedL1', label: 'retained information (L1)' },
 ];
 
+/** The two CP scores, of pixels and of coefficients. */
+export const cpMetrics = ['cpPixel', 'cpL1'] as const satisfies readonly ScoreMetric['name'][];
+export type CpMetric = (typeof cpMetrics)[number];
+
 /**
  * A metric of runs as curves `[photograph][iteration]`, NaN where a mask has died and the score is undefined.
  *

@@ -1,18 +1,18 @@
 import { isEqual, memoize, uniqWith } from 'lodash';
 import { defined } from '../statistics/Curves';
 import { interquartileMean } from '../statistics/interquartileMean';
-import type { IterationsToTarget } from '../statistics/iterationsToTarget';
+import type { IterationsToTarget } from '../statistics/Timer';
 import { alignRuns, type Contender } from './alignRuns';
 import { racing, type Timing } from './raceToTarget';
 import type { FinishedRun } from './RunResult';
 import type { Sample } from './Sample';
-import { scoreCurves, type ScoreMetric } from './scoreCurves';
+import { cpMetrics, scoreCurves, type CpMetric } from './scoreCurves';
 import { maskSizeRaces, type SpeedUpRace } from './speedUpRaces';
 
 /** How a race went, by one metric. */
 export interface SpeedUp {
   readonly race: SpeedUpRace;
-  readonly metric: ScoreMetric['name'];
+  readonly metric: CpMetric;
   readonly result: IterationsToTarget;
   /** Interquartile means at the last step; null where all masks have died. */
   readonly ends: { readonly candidate: number | null; readonly reference: number | null };
@@ -46,13 +46,13 @@ export function speedUps(
   );
   const aligned = alignRuns(runs, contenders);
   const curvesOf = memoize(
-    (contender: number, metric: ScoreMetric['name']) => scoreCurves(aligned.runs[contender]!, metric),
+    (contender: number, metric: CpMetric) => scoreCurves(aligned.runs[contender]!, metric),
     (contender, metric) => `${contender} ${metric}`,
   );
   const place = (contender: Contender): number => contenders.findIndex((other) => isEqual(other, contender));
   const race = racing('iqm', timing);
   const entries = races.flatMap((racers) =>
-    (['cpPixel', 'cpL1'] as const).map((metric) => {
+    cpMetrics.map((metric) => {
       const [candidate, reference] = [racers.candidate, racers.reference].map((one) => curvesOf(place(one), metric));
       return {
         race: racers,

@@ -1,4 +1,3 @@
-import { groupBy, map, uniq } from 'lodash';
 import type { Profile } from '../profile';
 import { contenderOf, maskSizeCells, normalisedCells, type MaskSizeCell } from './maskSizeCells';
 import { attributions, threeStarts } from './startNames';
@@ -36,15 +35,12 @@ export interface NamedStudy {
   readonly designs: (size: StudySize) => StudyDesign[];
 }
 
-/** StartGrad and the references of one cell: one design, or two where their conditions differ. */
-const cellDesigns = (cell: MaskSizeCell) => {
-  const contenders = threeStarts.map((start) => contenderOf(cell, start));
-  return Object.values(groupBy(contenders, ({ changes }) => JSON.stringify(changes))).map((own) => ({
-    methods: uniq(map(own, 'method')),
-    initializers: map(own, 'initializer'),
-    conditions: [own[0]!.changes ?? {}],
-  }));
-};
+/** StartGrad and the references of one cell. */
+const cellDesign = (cell: MaskSizeCell) => ({
+  methods: ['shearletx'],
+  initializers: threeStarts.map((start) => contenderOf(cell, start).initializer),
+  conditions: [cell.changes],
+});
 
 const imageMethods = ['pixelmask', 'waveletx', 'shearletx'];
 
@@ -75,18 +71,19 @@ export const studies: readonly NamedStudy[] = [
     name: 'mask-size',
     about: 'ShearletX: a mask entry a coefficient or a place x clamped as released or not x three starts',
     designs: ({ iterations, samples, faithfulness }) =>
-      maskSizeCells.flatMap((cell) => {
+      maskSizeCells.map((cell) => ({
+        ...cellDesign(cell),
+        iterations,
+        samples,
         // the runs of the comparison, which has them too
-        const evaluated = cell.name === 'coefficient' && { faithfulness };
-        return cellDesigns(cell).map((design) => ({ ...design, iterations, samples, ...evaluated }));
-      }),
+        ...(cell.name === 'coefficient' && { faithfulness }),
+      })),
   },
   {
     name: 'normalised-gradient',
     about:
-      'ShearletX with its gradient divided by its norm, the default of the released code: by itself, and all as released',
-    designs: ({ iterations, samples }) =>
-      normalisedCells.flatMap(cellDesigns).map((design) => ({ ...design, iterations, samples })),
+      'ShearletX with its gradient divided by its norm, the default of the released code: the mask-size study once more',
+    designs: ({ iterations, samples }) => normalisedCells.map((cell) => ({ ...cellDesign(cell), iterations, samples })),
   },
   {
     name: 'pictures',

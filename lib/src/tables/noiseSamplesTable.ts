@@ -1,10 +1,8 @@
-import { intersection, sumBy } from 'lodash';
+import { intersection, max, mean, min, sumBy } from 'lodash';
 import { methods } from '../explainers/methods';
 import { initializerStyle, methodStyle } from '../figures/palette';
-import { bootstrap } from '../statistics/bootstrap';
 import { sameLength } from '../statistics/sameLength';
 import { belongs } from '../study/alignRuns';
-import { bootstrapKey as key } from '../study/bootstrapKey';
 import { circumstances, only } from '../study/circumstances';
 import { compareStarts, curvesByStart } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
@@ -15,7 +13,8 @@ import { reportedSteps } from './reportedSteps';
 
 /**
  * What fewer noise samples an iteration cost: CP-Pixel with many over CP-Pixel with few, the geometric mean over the photographs that a
- * method has explained from all three starts with both, and its 95 % bootstrap interval. 1 means that nothing is lost. Photographs
+ * method has explained from all three starts with both, and the smallest
+ * and the largest of them: there are too few for an interval. 1 means that nothing is lost. Photographs
  * of which a score is undefined or 0 have no ratio: they are left out and counted. A method that shares no photograph is left out.
  *
  * @param few runs of the comparison with few noise samples
@@ -27,17 +26,20 @@ export function noiseSamplesTable(few: readonly FinishedRun[], many: readonly Fi
     threeStarts.flatMap((start) => {
       const [fewer, more] = [a.curves[start]!, b.curves[start]!];
       return reportedSteps(fewer[0]!.length).map((step) => {
-        const logs = Float64Array.from(fewer, (curve, i) => Math.log(more[i]![step]! / curve[step]!));
-        const ratio = bootstrap(logs.map(finiteOrNaN), 'mean', { key });
+        const logs = fewer.map((curve, i) => Math.log(more[i]![step]! / curve[step]!));
+        const finite = logs.filter(Number.isFinite);
+        const ratio = (log: number | undefined): number | null => (log === undefined ? null : Math.exp(log));
         return {
           method: methodStyle(method).label,
           start: initializerStyle(start).label,
           iteration: step + 1,
-          [`CP-Pixel, ${b.sample.samples} samples / ${a.sample.samples}`]: ratio && Math.exp(ratio.value),
-          'low 95 %': ratio && Math.exp(ratio.interval![0]),
-          'high 95 %': ratio && Math.exp(ratio.interval![1]),
-          n: ratio?.count ?? 0,
-          'no ratio': ratio?.missing ?? logs.length,
+          [`CP-Pixel, ${b.sample.samples} samples / ${a.sample.samples}`]: ratio(
+            finite.length > 0 ? mean(finite) : undefined,
+          ),
+          smallest: ratio(min(finite)),
+          largest: ratio(max(finite)),
+          n: finite.length,
+          'no ratio': logs.length - finite.length,
         };
       });
     }),
@@ -67,8 +69,6 @@ export function describeNoiseSamples(few: readonly FinishedRun[], many: readonly
     `variant ${variant}`,
   ].join(', ');
 }
-
-const finiteOrNaN = (value: number): number => (Number.isFinite(value) ? value : NaN);
 
 /** The methods that share photographs, each with few and with many noise samples on these. */
 function pairs(few: readonly FinishedRun[], many: readonly FinishedRun[]) {

@@ -1,6 +1,6 @@
-import type { PublishedScores } from '../figures/publishedFigures';
 import { initializerStyle, methodStyle } from '../figures/palette';
 import type { Procedure } from '../statistics/Estimate';
+import type { PublishedScores } from '../study/PublishedScores';
 import { scoreMetrics } from '../study/scoreCurves';
 import { DataFrame } from '../tensorflow/danfo';
 import { byName } from '../validation/byName';

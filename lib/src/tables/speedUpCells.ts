@@ -1,4 +1,5 @@
-import { isOpen, type IterationsToTarget } from '../statistics/iterationsToTarget';
+import { isOpen } from '../statistics/isOpen';
+import type { IterationsToTarget } from '../statistics/Timer';
 
 /** The columns of a table that say how soon a target is reached; a dash for what is only a bound. */
 export function speedUpCells(result: IterationsToTarget) {
@@ -24,7 +25,7 @@ export function speedUpCells(result: IterationsToTarget) {
  * A speed-up as a person reads it.
  *
  * @example
- * speedUpInWords(result) // '3.3 (3.0 to 3.9)'; 'at most 1.0 (to 3.2)' where all images together never get there
+ * speedUpInWords(result) // '3.5 (3.1 to 4.1)'; 'at most 1.0 (to 3.2)' where all images together never get there
  * speedUpInWords(released) // '4.1 ± 0.3', or '4.1 ± 0.3, never in 8 %' of the resamples
  */
 export function speedUpInWords({ speedUp, reached, neverReached }: IterationsToTarget): string {

@@ -8,7 +8,7 @@ import { significanceStars } from '../statistics/significanceStars';
 import { bootstrapKey } from '../study/bootstrapKey';
 import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import type { FinishedRun } from '../study/RunResult';
-import { scoreMetrics } from '../study/scoreCurves';
+import { cpMetrics, scoreMetrics } from '../study/scoreCurves';
 import { threeStarts } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
@@ -32,7 +32,7 @@ export function table1(
   if (procedure === 'released' && sample.photographs < 3)
     throw new RangeError(`runs must hold 3 photographs or more to be trimmed as released, got ${sample.photographs}`);
   const rows = methods.flatMap((own) =>
-    (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
+    cpMetrics.flatMap((metric) => {
       const curves = curvesByStart(own, metric);
       const steps = reportedSteps(curves[candidate]![0]!.length);
       const comparisons = references.length * steps.length;

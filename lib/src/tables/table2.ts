@@ -5,7 +5,7 @@ import type { Procedure } from '../statistics/Estimate';
 import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
 import { describeTiming, racing, type Timing } from '../study/raceToTarget';
 import type { FinishedRun } from '../study/RunResult';
-import { scoreMetrics } from '../study/scoreCurves';
+import { cpMetrics, scoreMetrics } from '../study/scoreCurves';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
 
@@ -31,7 +31,7 @@ export function table2(
   { initializers, window }: Table2Options = {},
 ): DataFrame {
   const rows = compareStarts(runs, initializers).methods.flatMap((own) =>
-    (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
+    cpMetrics.flatMap((metric) => {
       const [[, candidate], ...others] = Object.entries(curvesByStart(own, metric)) as [Entry, ...Entry[]];
       return (['iqm', 'median'] as const).flatMap((statistic) => {
         const race = racing(statistic, { procedure, window });

@@ -9,7 +9,7 @@ import { compareStarts, type StartsOptions } from '../study/compareStarts';
 import { lostBelow } from '../study/maskFate';
 import type { FinishedRun } from '../study/RunResult';
 import type { Sample } from '../study/Sample';
-import { scoreCurves, scoreMetrics } from '../study/scoreCurves';
+import { cpMetrics, scoreCurves, scoreMetrics } from '../study/scoreCurves';
 import { attributionContenders, attributions } from '../study/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
@@ -31,7 +31,7 @@ export function table4(
   { initializers = ['startgrad'] }: StartsOptions = {},
 ): DataFrame {
   const { methods, beside } = compareStarts(runs, initializers, attributionContenders);
-  const rows = (['cpPixel', 'cpL1'] as const).flatMap((metric) => {
+  const rows = cpMetrics.flatMap((metric) => {
     const row = (explanation: string, own: readonly FinishedRun[], iteration: number | null, scores: Float64Array) => ({
       procedure,
       metric: byName('metric', scoreMetrics, metric).label,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -109,8 +109,23 @@ test('what is kept is computed once, and not at all where computing failed', asy
   assert.equal(await new Kept(file, () => Promise.resolve(2)).get(), 1);
 });
 
-test('another program or other options give another name', async () => {
+test('another program or other options give another name, of a chart and of a script of figures too', async () => {
   assert.notEqual(keyOf({ seed: 1 }), keyOf({ seed: 2 }));
-  assert.match(await programHash(), /^[0-9a-f]{64}$/);
-  assert.notEqual(await programHash(), await programHash(path.join(__dirname, '..', '..', 'src', 'random')));
+  assert.match(await programHash(), /^[0-9a-f]{16}$/);
+  const root = path.join(folder, 'program');
+  const write = async (file: string, text: string): Promise<string> => {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), text);
+    return programHash(root);
+  };
+  await mkdir(path.join(root, 'scripts', 'figures'), { recursive: true });
+  const program = [
+    'lib/src/random/key.ts',
+    'lib/src/figures/gradientDistribution.ts',
+    'scripts/figures/quickGradient.ts',
+  ];
+  const names: string[] = [];
+  for (const text of ['first', 'second']) for (const file of program) names.push(await write(file, text));
+  assert.equal(new Set(names).size, 2 * program.length);
+  assert.equal(await write('docs/variants.md', 'no program'), names.at(-1));
 });

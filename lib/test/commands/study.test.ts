@@ -11,12 +11,11 @@ import { uniq } from 'lodash';
 import sharp from 'sharp';
 import { checkFile } from '../../../scripts/study/checkFile';
 import { parseOptions } from '../../../scripts/study/options';
-import { studiesOf } from '../../../scripts/study/studiesOf';
 import { projectPath } from '../../src/io/project';
 import { jobsOf } from '../../src/study/jobsOf';
 import { ResultFolder } from '../../src/study/ResultFolder';
 import { runName } from '../../src/study/Run';
-import { studies } from '../../src/study/studies';
+import { studiesOf } from '../../src/study/studiesOf';
 import { ended, temporaryFolder } from '../setup/runScript';
 import { isGone, until, workersOf } from '../study/toys/processes';
 
@@ -75,12 +74,16 @@ describe('npm run study', () => {
     ]);
     for (const column of ['iteration', 'loss', 'distortion', 'sparsity', 'retainedProbability', 'cpL1', 'cpPixel'])
       assert.ok(table.columns.includes(column), column);
-    assert.equal(table.shape[0], 2 * 2 * 4 * 3, 'photographs x seeds x initialisers x iterations');
+    assert.equal(
+      table.shape[0],
+      2 * 2 * 4 * 4,
+      'photographs x seeds x initialisers x (iterations and what they end with)',
+    );
     const valuesOf = (column: string): unknown[] => uniq(table.column(column).values as unknown[]);
     assert.deepEqual(valuesOf('photograph'), ['cat, small.png', 'rocket.JPG']);
     assert.deepEqual(valuesOf('initializer'), ['startgrad', 'all-ones', 'uniform', 'my-initializer.js']);
     assert.deepEqual(valuesOf('classifier'), ['my-model.js']);
-    assert.deepEqual(valuesOf('iteration'), [0, 1, 2]);
+    assert.deepEqual(valuesOf('iteration'), [0, 1, 2, 3]);
     assert.deepEqual([valuesOf('seed'), valuesOf('samples')], [[1, 2], [2]]);
     for (const label of valuesOf('label')) assert.ok(['cat', 'dog', 'bird'].includes(label as string));
     assert.equal((await resultsIn(results)).length, 16);
@@ -125,6 +128,10 @@ describe('npm run study', () => {
         ['--images', images, '--model', model, '--initializer', model],
         `initializer must make an object with a function initialise, got one whose initialise is undefined from ${model}\n`,
       ],
+      [
+        ['--images', images, '--study', 'mask-size', '--variant', 'released'],
+        'variant must be left out where study is mask-size, which sets itself what a variant would, got released\n',
+      ],
     ] as const) {
       const { code, stdout, stderr } = await ended(startStudy(...line, '--folder', folder));
       assert.equal(code, 2, stderr);
@@ -151,8 +158,8 @@ describe('npm run study', () => {
     const folder = temporaryFolder(t);
     const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask', '--profile', 'smoke']; // prettier-ignore
     const looks = ['--pictures', '3,0', '--masks', '2'];
-    const [design] = await studiesOf(parseOptions([...line, ...looks])!);
-    const [job] = await jobsOf(design!);
+    const { request, images: photographs } = parseOptions([...line, ...looks])!;
+    const [job] = await jobsOf(studiesOf({ ...request, photographs })[0]!);
     const claims = path.join(folder, 'claims');
     const claim = path.join(claims, `${runName(job!.run)}.1`);
     await mkdir(claims);
@@ -191,11 +198,13 @@ describe('npm run study', () => {
 
 describe('the command line of studies', () => {
   test('has defaults', () => {
-    const { study, images: folders, model: classifier, initializers, seeds, iterations, out } = parseOptions([])!;
+    const { request, images: places, every, from, folder, workers, out } = parseOptions([])!;
     assert.deepEqual(
-      [study.name, folders, classifier, initializers, seeds, iterations, out],
-      ['comparison', [projectPath('data', 'images')], 'efficientnet-lite0', [], [1], undefined, undefined],
+      [places, every, from, folder, workers, out],
+      [[projectPath('data', 'images')], 1, 0, projectPath('data', 'runs'), undefined, undefined],
     );
+    const [asked, usual] = [request, {}].map((own) => studiesOf({ ...own, photographs: places }));
+    assert.deepEqual(asked, usual, "all else is the library's");
   });
 
   test('names what is wrong with an option', () => {
@@ -221,22 +230,9 @@ describe('the command line of studies', () => {
     for (const [line, message] of wrong) assert.throws(() => parseOptions(line), { message });
   });
 
-  test('a variant is refused by every study that sets options itself, and by no other', () => {
-    const refuses = ({ name }: { name: string }): boolean => {
-      try {
-        return parseOptions(['--study', name, '--variant', 'released']) === null;
-      } catch (error) {
-        assert.equal((error as Error).message, `--variant must be left out where --study is ${name}, which sets itself what a variant would, got released`); // prettier-ignore
-        return true;
-      }
-    };
-    assert.deepEqual(studies.filter(refuses).map(({ name }) => name), ['mask-size', 'normalised-gradient']); // prettier-ignore
-  });
-
   test('a method that the initialisers of a study do not fit is refused before any run', async () => {
-    const [baselines] = await studiesOf(
-      parseOptions(['--study', 'baselines', '--method', 'waveletx', '--model', model])!,
-    );
+    const { request } = parseOptions(['--study', 'baselines', '--method', 'waveletx', '--model', model])!;
+    const [baselines] = studiesOf({ ...request, photographs: [path.join(images, 'rocket.JPG')] });
     await assert.rejects(jobsOf(baselines!), {
       message: 'method must be pixelmask where initializer is integrated-gradients, got waveletx',
     });
@@ -259,18 +255,5 @@ describe('the command line of studies', () => {
     await refused(path.join(folder, 'absent') + path.sep, /ENOENT/);
     await refused(path.join(file, 'results.csv'), /ENOTDIR|EEXIST/);
     await refused(path.join(folder, 'x'.repeat(300)), /ENAMETOOLONG/);
-  });
-
-  test('chooses photographs by their place in the order of names', async (t) => {
-    const folder = temporaryFolder(t);
-    for (const name of ['d.png', 'a.png', 'c.webp', 'b.jpeg', 'notes.txt']) await mkdir(path.join(folder, name));
-    const chosen = async (...line: string[]): Promise<string[]> => {
-      const [study] = await studiesOf(parseOptions(['--images', folder, ...line])!);
-      return study!.photographs.map((file) => path.relative(folder, file));
-    };
-    assert.deepEqual(await chosen(), ['a.png', 'b.jpeg', 'c.webp', 'd.png']);
-    assert.deepEqual(await chosen('--every', '2'), ['a.png', 'c.webp']);
-    assert.deepEqual(await chosen('--every', '2', '--from', '1'), ['b.jpeg', 'd.png']);
-    await assert.rejects(chosen('--from', '4'), { message: `--images must be a folder with photographs (.jpg, .png, .webp), found none in ${folder}` }); // prettier-ignore
   });
 });

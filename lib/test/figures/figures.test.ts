@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { copper } from '../../src/figures/copper';
 import { cpCurves } from '../../src/figures/cpCurves';
-import { evenlySpaced } from '../../src/figures/evenlySpaced';
 import { explanationPanel } from '../../src/figures/explanationPanel';
 import { gradientDistribution } from '../../src/figures/gradientDistribution';
 import { lossCurves } from '../../src/figures/lossCurves';
@@ -12,8 +9,6 @@ import { maskSlider } from '../../src/figures/maskSlider';
 import { initializerStyle } from '../../src/figures/palette';
 import { retainedCurves } from '../../src/figures/retainedCurves';
 import { studyInitializers } from '../../src/study/studyInitializers';
-import { projectPath } from '../../src/io/project';
-import * as tf from '../../src/tensorflow/tf';
 import { assertSnapshot } from './assertSnapshot';
 import { exampleRuns } from './exampleRuns';
 
@@ -122,38 +117,5 @@ describe('pictures', () => {
     assert.throws(() => maskSlider('', '', many), /frames must be 1 to 20 pictures, got 21/);
     assert.throws(() => maskSlider('', '', []), /frames must be 1 to 20 pictures, got 0/);
     assert.throws(() => explanationPanel('', '', []), /tiles must hold at least one picture, got none/);
-  });
-
-  test('evenlySpaced holds the first and the last iteration, each once, in order', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 2, max: 20 }), (iterations, count) => {
-        const kept = evenlySpaced(iterations, count);
-        assert.equal(kept[0], 0);
-        assert.equal(kept.at(-1), iterations - 1);
-        assert.equal(kept.length, Math.min(count, iterations));
-        assert.deepEqual(
-          kept,
-          [...new Set(kept)].sort((a, b) => a - b),
-        );
-      }),
-      { seed: 1 },
-    );
-  });
-
-  test('copper is matplotlib’s, within half a step of 8 bits, and leaks nothing', () => {
-    const { rgb } = JSON.parse(readFileSync(projectPath('lib', 'test', 'fixtures', 'copper.json'), 'utf8')) as {
-      rgb: number[][];
-    };
-    const before = tf.memory().numTensors;
-    const coloured = copper(tf.tidy(() => tf.linspace(0, 1, 256).reshape<tf.Tensor3D>([256, 1, 1])));
-    const difference = (perturbation: number): number =>
-      tf.tidy(
-        () => coloured.squeeze<tf.Tensor2D>([1]).sub(tf.tensor2d(rgb)).add(perturbation).abs().max().dataSync()[0]!,
-      );
-    const tolerance = 0.5 / 255;
-    assert.ok(difference(0) < tolerance, `difference ${difference(0)}`);
-    assert.ok(difference(10 * tolerance) > tolerance, 'the check must see a wrong map');
-    assert.equal(tf.memory().numTensors, before + 2);
-    assert.throws(() => copper(tf.zeros([1, 1, 3])), /grey must have 1 channel, got 3/);
   });
 });

@@ -8,7 +8,7 @@ import { cpCurves } from '../../src/figures/cpCurves';
 import { explanationPanel } from '../../src/figures/explanationPanel';
 import { FigureRenderer } from '../../src/figures/FigureRenderer';
 import { maskSlider } from '../../src/figures/maskSlider';
-import { pictureUri } from '../../src/figures/pictureUri';
+import { pictureUri } from '../../src/pictures/pictureUri';
 import { unpackChromium } from '../../src/figures/unpackChromium';
 import { writeFigure } from '../../src/figures/writeFigure';
 import * as tf from '../../src/tensorflow/tf';

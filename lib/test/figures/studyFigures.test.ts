@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { groupBy, map, partition } from 'lodash';
 import type { ScatterData } from 'plotly.js';
 import { describe, test } from 'node:test';
 import { methods } from '../../src/explainers/methods';
@@ -7,15 +8,14 @@ import { explanationsOverTime } from '../../src/figures/explanationsOverTime';
 import { faithfulnessFigure } from '../../src/figures/faithfulnessFigure';
 import { interquartileMeanFigure } from '../../src/figures/interquartileMeanFigure';
 import { iterationsToLevelFigure } from '../../src/figures/iterationsToLevelFigure';
-import { levelCurves } from '../../src/figures/levelCurves';
 import { logAxis } from '../../src/figures/logAxis';
 import { maskSizeFigure } from '../../src/figures/maskSizeFigure';
-import { normalisedCurves, normalisedScoreFigure } from '../../src/figures/normalisedScoreFigure';
+import { normalisedScoreFigure } from '../../src/figures/normalisedScoreFigure';
 import { initializerStyle } from '../../src/figures/palette';
 import { photographGrid } from '../../src/figures/photographGrid';
 import { retainedFigure } from '../../src/figures/retainedFigure';
 import { speedUps } from '../../src/study/speedUps';
-import type { IterationsToTarget } from '../../src/statistics/iterationsToTarget';
+import type { IterationsToTarget } from '../../src/statistics/Timer';
 import { speedUpFigure } from '../../src/figures/speedUpFigure';
 import { interquartileMean } from '../../src/statistics/interquartileMean';
 import { toHistory, type FinishedRun } from '../../src/study/RunResult';
@@ -100,13 +100,26 @@ describe('what is drawn', () => {
       });
   });
 
+  test('no band covers a line of its panel, and the legend keeps the order of the lines', () => {
+    for (const figure of [interquartileMeanFigure(comparison), maskSizeFigure(sizes, 'cpL1')]) {
+      const panels = Object.values(groupBy(traces(figure), 'xaxis'));
+      for (const panel of panels) {
+        const [covering, covered] = partition(panel, ({ fill }) => fill === 'toself');
+        assert.equal(covering.length, 3);
+        assert.deepEqual(panel, [...covering, ...covered]);
+        assert.deepEqual(map(covered, 'name'), ['StartGrad', 'all-ones', 'uniform']);
+      }
+    }
+  });
+
   test('an initialiser has one colour in all charts, and the legend names it once', () => {
-    for (const draw of [
-      figures.normalisedScoreFigure!,
-      figures.interquartileMeanFigure!,
-      figures.faithfulnessFigure!,
-    ]) {
-      const drawn = curves(draw(comparison)) as (Trace & { showlegend: boolean })[];
+    for (const [draw, runs] of [
+      [figures.normalisedScoreFigure!, comparison],
+      [figures.interquartileMeanFigure!, comparison],
+      [figures.faithfulnessFigure!, comparison],
+      [figures.maskSizeFigure!, sizes],
+    ] as const) {
+      const drawn = curves(draw(runs)) as (Trace & { showlegend: boolean })[];
       for (const start of ['startgrad', 'all-ones', 'uniform']) {
         const { label, colour } = initializerStyle(start);
         const own = drawn.filter(({ name }) => name === label);
@@ -116,44 +129,10 @@ describe('what is drawn', () => {
     }
   });
 
-  test('normalised scores have swapped axes and the paper’s iterations, counted from 1', () => {
-    const curve = Float64Array.from({ length: 300 }, (_, t) => t + 1);
-    const { startgrad, uniform } = normalisedCurves({ startgrad: [curve], uniform: [curve.map((score) => score / 2)] });
-    assert.deepEqual(
-      startgrad!.iteration,
-      Array.from({ length: 30 }, (_, k) => 10 * k + 1),
-    );
-    assert.deepEqual([startgrad!.value[29], uniform!.value[29]], [291 / 300, 291 / 600]);
+  test('normalised scores have swapped axes, and iterations counted from 1', () => {
     const [line] = curves(normalisedScoreFigure(comparison, 'cpPixel'));
     assert.deepEqual(line!.y, [1, 2, 3, 4, 5, 6]);
     assert.ok(line!.x.every((score) => score! > 0 && score! <= 1));
-  });
-
-  test('iterations to a level: the median photograph, null where half never reach it, and how many do', () => {
-    const rising = [Float64Array.of(0, 1, 2), Float64Array.of(0, 0, 2), Float64Array.of(0, 0, 0.9)];
-    const { slow } = levelCurves({ slow: rising, best: rising.map(() => Float64Array.of(2, 2, 2)) });
-    const at = (level: number): unknown[] => {
-      const k = slow!.level.findIndex((value) => Math.abs(value - level) < 1e-9);
-      return [slow!.median[k], slow!.reached[k]];
-    };
-    assert.deepEqual(at(0.45), [2, 1]);
-    assert.deepEqual(at(0.5), [2, 2 / 3]);
-    assert.deepEqual(at(0.95), [2, 2 / 3]);
-    const never = levelCurves({ none: [Float64Array.of(0, 0)], best: [Float64Array.of(0, 1)] }).none!;
-    assert.deepEqual([never.median[0], never.reached[0], never.high[0]], [null, 0, 2]);
-  });
-
-  test('iterations to a level: a step and never have no mean, so that an interval is open or ends at a step', () => {
-    const [soon, never] = [Float64Array.of(0, 1, 1, 1, 1), Float64Array.of(0, 0, 0, 0, 0)];
-    const best = (curves: Float64Array[]) => curves.map(() => Float64Array.of(1, 1, 1, 1, 1));
-    const drawn = (some: Float64Array[]) => {
-      const { median, low, high, reached } = levelCurves({ some, best: best(some) }).some!;
-      return [median[9], low[9], high[9], reached[9]];
-    };
-    assert.deepEqual(drawn([soon, never]), [null, 1, 5, 1 / 2]);
-    // of 6 draws 3 or more are never in 6.2 % of the resamples, and 4 or more in 0.9 %
-    assert.deepEqual(drawn([soon, soon, soon, soon, soon, never]), [1, 1, 5, 5 / 6]);
-    assert.deepEqual(drawn([soon, soon, soon, soon]), [1, 1, 1, 1]);
   });
 
   test('two initialisers of a researcher’s own are drawn beside StartGrad, each in a style of its own', () => {
@@ -197,6 +176,16 @@ describe('what is drawn', () => {
     assert.throws(() => faithfulnessFigure(blind, 'sound'), /runs must hold/);
   });
 
+  test('faithfulness: no error bar stands on another, and each is nearest to its own iteration', () => {
+    const figure = faithfulnessFigure(comparison, 'sound');
+    for (const panel of Object.values(groupBy(curves(figure), 'xaxis'))) {
+      const starts = panel.filter(({ name }) => ['StartGrad', 'all-ones', 'uniform'].includes(name!));
+      const places = starts.flatMap(({ x }) => x);
+      assert.equal(new Set(places).size, 9);
+      for (const { x } of starts) assert.deepEqual(x.map((at) => Math.abs(Math.round(at!))), [0, 1, 2]); // prettier-ignore
+    }
+  });
+
   test('faithfulness: attributions that score the same on every photograph are one line, others are two', () => {
     const note = (figure: Figure): string => (figure.layout.title as { subtitle: { text: string } }).subtitle.text;
     const flat = (figure: Figure): unknown[] => [
@@ -238,6 +227,8 @@ describe('what is drawn', () => {
     const found = speedUps(sizes);
     const figure = speedUpFigure(found);
     assert.deepEqual([figure.layout.xaxis?.type, figure.layout.xaxis2?.type], ['log', 'log']);
+    assert.match(JSON.stringify(figure.layout.title), /"How much sooner ShearletX reaches what a reference ends with"/);
+    assert.match(JSON.stringify(speedUpFigure(found, 'Normalised').layout.title), /"Normalised"/);
     assert.deepEqual(figure.layout.shapes?.map(({ x0, x1 }) => [x0, x1]), [[1, 1], [1, 1]]); // prettier-ignore
     const intervals = traces(figure).filter(({ name }) => name === undefined);
     const points = curves(figure).filter(({ x }) => x[0] !== null);

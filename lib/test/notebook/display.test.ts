@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { cpCurves } from '../../src/figures/cpCurves';
 import type { Figure } from '../../src/figures/Figure';
 import { maskSlider } from '../../src/figures/maskSlider';
-import { pictureUri } from '../../src/figures/pictureUri';
+import { pictureUri } from '../../src/pictures/pictureUri';
 import { closeSharedRenderer } from '../../src/figures/sharedRenderer';
 import { progressBar } from '../../src/notebook/progressBar';
 import { show } from '../../src/notebook/show';

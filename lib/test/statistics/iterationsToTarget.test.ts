@@ -5,7 +5,8 @@ import { randomKey } from '../../src/random/key';
 import { curvesFrom, type Curves } from '../../src/statistics/Curves';
 import { firstReaching } from '../../src/statistics/firstReaching';
 import { iterationsToLevel } from '../../src/statistics/iterationsToLevel';
-import { isOpen, iterationsToTarget } from '../../src/statistics/iterationsToTarget';
+import { isOpen } from '../../src/statistics/isOpen';
+import { iterationsToTarget } from '../../src/statistics/iterationsToTarget';
 import { normalisedScores } from '../../src/statistics/normalisedScores';
 import { releasedIterationsToTarget } from '../../src/statistics/releasedIterationsToTarget';
 
@@ -23,13 +24,13 @@ const growing = (n: number, rate: number, size = 0): Curves =>
     ),
   );
 
-test('an initialiser that grows k times as fast is k times as fast, but for the lag of the trailing mean', () => {
+test('an initialiser that grows k times as fast is k times as fast, to a step', () => {
   for (const statistic of ['iqm', 'median', 'mean'] as const) {
     const race = { candidate: growing(12, 4), reference: growing(12, 1) };
-    // the mean of ten iterations up to t is that of iteration t - 4.5: 4 (t - 4.5) >= 100 - 4.5 from t = 29 on
+    // the mean of ten iterations up to t is that of iteration t - 4.5: 4 (t - 4.5) >= 95.5 from t = 29 on
     const smoothed = iterationsToTarget(race, statistic, { resamples: 100, key });
-    assert.deepEqual(smoothed.iterations, { value: 29, standardError: 0, interval: [29, 29] });
-    assert.deepEqual(smoothed.speedUp.interval, [100 / 29, 100 / 29]);
+    assert.deepEqual(smoothed.iterations, { value: 24.5, standardError: 0, interval: [24.5, 24.5] });
+    assert.deepEqual(smoothed.speedUp.interval, [95.5 / 24.5, 95.5 / 24.5]);
     const sound = iterationsToTarget(race, statistic, { window: 1, resamples: 100, key });
     assert.deepEqual(sound.iterations, { value: 25, standardError: 0, interval: [25, 25] });
     assert.deepEqual(sound.speedUp, { value: 4, standardError: 0, interval: [4, 4] });
@@ -37,6 +38,15 @@ test('an initialiser that grows k times as fast is k times as fast, but for the 
     // step 24 of 0 ... 99
     assert.deepEqual(released.iterations, { value: 24, standardError: 0, interval: null });
     assert.deepEqual([released.procedure, released.speedUp.value, released.resamples], ['released', 99 / 24, 250]);
+  }
+});
+
+test('a longer window makes nobody slower: it counts where its middle is', () => {
+  const race = { candidate: growing(6, 5), reference: growing(6, 1) };
+  for (const window of [1, 5, 10, 20]) {
+    const { value } = iterationsToTarget(race, 'mean', { window, resamples: 10, key }).speedUp;
+    // without that it would be 100 / 22 for 5, 100 / 24 for 10 and 100 / 28 for 20
+    assert.ok(Math.abs(value - 5) < 0.15, `${window}: ${value}`);
   }
 });
 
@@ -57,7 +67,7 @@ test('a target that is never reached counts as one iteration more than there are
   const sound = iterationsToTarget(race, 'median', { resamples: 20, key });
   assert.deepEqual(
     [sound.neverReached, sound.iterations.value, sound.speedUp.interval],
-    [1, 101, [100 / 101, 100 / 101]],
+    [1, 96.5, [95.5 / 96.5, 95.5 / 96.5]],
   );
   const released = releasedIterationsToTarget(race, 'median', { key });
   assert.deepEqual([released.neverReached, released.iterations.value, released.speedUp.value], [1, 99, 1]);
@@ -90,7 +100,7 @@ test('a blip of one step counts alone, but not among the ten of a window', () =>
   const blip = candidate.map((curve) => curve.map((score, step) => (step === 3 ? 250 : score)));
   assert.deepEqual([iterations(candidate, reference, 1), iterations(blip, reference, 1)], [50, 4]);
   // 2 (t - 4.5) >= 100 - 4.5 from t = 53 on
-  assert.deepEqual([iterations(candidate, reference, 10), iterations(blip, reference, 10)], [53, 53]);
+  assert.deepEqual([iterations(candidate, reference, 10), iterations(blip, reference, 10)], [48.5, 48.5]);
   assert.equal(releasedIterationsToTarget({ candidate: blip, reference }, 'iqm', { key }).iterations.value, 3);
 });
 
@@ -98,9 +108,9 @@ test('a last dip does not count, of the candidate or of the reference', () => {
   const [candidate, reference] = [growing(6, 2), growing(6, 1)];
   const dip = (curves: Curves): Curves =>
     curves.map((curve) => curve.map((score, step) => (step === curve.length - 1 ? score / 2 : score)));
-  for (const window of [1, 10]) assert.equal(iterations(dip(candidate), reference, window), window === 1 ? 50 : 53);
+  for (const window of [1, 10]) assert.equal(iterations(dip(candidate), reference, window), window === 1 ? 50 : 48.5);
   // half the target where it is all that counts, and a twentieth less among ten: 2 (t - 4.5) >= 95.5 - 5 from t = 50 on
-  assert.deepEqual([iterations(candidate, dip(reference), 1), iterations(candidate, dip(reference), 10)], [25, 50]);
+  assert.deepEqual([iterations(candidate, dip(reference), 1), iterations(candidate, dip(reference), 10)], [25, 45.5]);
 });
 
 test('with a window of 1 each curve counts from where it first is at the last value of the reference', () => {
@@ -124,8 +134,8 @@ test('an image whose mask dies is left out of the steps at which it is dead', ()
     resamples: 50,
     key,
   });
-  // the first image grows most slowly: without it the mean is larger, and the target is reached a little sooner than at 29
-  assert.ok(iterations.value < 29 && iterations.value > 19);
+  // the first image grows most slowly: without it the mean is larger, and the target is reached a little sooner than at 24.5
+  assert.ok(iterations.value < 24.5 && iterations.value > 14.5);
 });
 
 test('resamples of nothing but dead masks have no target and are not counted', () => {

@@ -18,7 +18,7 @@ const runs = [
 
 test('the table has a row for every iteration of every run, and all that tells runs apart', () => {
   const frame = resultsFrame(runs);
-  assert.deepEqual(frame.shape, [4, 32]);
+  assert.deepEqual(frame.shape, [4, 38]);
   assert.deepEqual(frame.column('iteration').values, [0, 1, 0, 1]);
   assert.deepEqual(frame.column('seed').values, [1, 1, 2, 2]);
   assert.deepEqual(frame.column('cpPixel').values, [1.5, 3, 1.5, 3]);
@@ -35,6 +35,28 @@ test('the CSV file says the same, whatever is in a name', async (t) => {
     assert.deepEqual(read.column(name).values, frame.column(name).values, name);
   assert.deepEqual(read.column('photograph').values[0], 'a "cat", b.jpg');
   assert.ok(!resultsCsv(runs).includes('null') && !resultsCsv(runs).includes('NaN'), 'what is not there is empty');
+});
+
+test('faithfulness stands where it was evaluated, and after the last update by itself', () => {
+  const sound = { insertion: 0.75, deletion: 0.25, score: 0.5 };
+  const released = { insertion: 1, deletion: 0.125, score: 0.875 };
+  const evaluated = [2, 1].map((iteration) => ({ iteration, sound, released }));
+  const rows = resultRows({ run: toyRun({ faithfulness: [2, 1] }), result: { ...toyResult, faithfulness: evaluated } });
+  const measured = rows.map(({ iteration, loss, cpPixel, faithfulness, insertion, deletion }) => [iteration, loss === null, cpPixel, faithfulness, insertion, deletion]); // prettier-ignore
+  assert.deepEqual(measured, [
+    [0, false, 1.5, null, null, null],
+    [1, false, 3, 0.5, 0.75, 0.25],
+    [2, true, null, 0.5, 0.75, 0.25],
+  ]);
+  const asReleased = rows.map(({ releasedFaithfulness, releasedInsertion, releasedDeletion }) => [releasedFaithfulness, releasedInsertion, releasedDeletion]); // prettier-ignore
+  assert.deepEqual(asReleased, [
+    [null, null, null],
+    [0.875, 1, 0.125],
+    [0.875, 1, 0.125],
+  ]);
+  const [columns] = rows.map((row) => Object.keys(row).join());
+  assert.ok(rows.every((row) => Object.keys(row).join() === columns), 'all rows have the same columns'); // prettier-ignore
+  assert.deepEqual(rows.map(({ run }) => run), Array(3).fill(rows[0]!.run)); // prettier-ignore
 });
 
 test('runs that differ in nothing but a file, or a setting that no column has, are told apart', () => {

@@ -30,11 +30,11 @@ describe('noiseSamplesTable', () => {
     });
   });
 
-  test('the interval is that of a bootstrap of photographs: with ratios 1 and 4 of two, from one to the other', () => {
+  test('the smallest and the largest of the ratios stand beside their mean', () => {
     const ratios = (own: number[]) => pixelMaskRuns({ startgrad: own.map((r) => [r]), 'all-ones': own.map((r) => [r]), uniform: own.map((r) => [r]) }); // prettier-ignore
     const table = noiseSamplesTable(ratios([1, 1]), ratios([1, 4]).map(sixteen));
     const row = findRow(table, { start: 'uniform' });
-    assertRow(row, { 'CP-Pixel, 16 samples / 4': 2, 'low 95 %': 1, 'high 95 %': 4, n: 2, 'no ratio': 0 });
+    assertRow(row, { 'CP-Pixel, 16 samples / 4': 2, smallest: 1, largest: 4, n: 2, 'no ratio': 0 });
     const lost = noiseSamplesTable(ratios([1, 0]), ratios([3, 4]).map(sixteen));
     assertRow(findRow(lost, { start: 'uniform' }), { 'CP-Pixel, 16 samples / 4': 3, n: 1, 'no ratio': 1 });
     const none = noiseSamplesTable(ratios([1, 1]), ratios([0, 0]).map(sixteen));

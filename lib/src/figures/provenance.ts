@@ -1,11 +1,13 @@
-import type { Provenance } from '../../lib/src/figures/writeFigure';
-import type { FinishedRun } from '../../lib/src/study/RunResult';
 import { uniqBy } from 'lodash';
+import type { FinishedRun } from '../study/RunResult';
+import type { Provenance } from './writeFigure';
 
 /**
- * Where the numbers of runs of one study come from.
+ * Where the numbers of runs of one study come from, as `writeFigure` keeps it beside them.
  *
  * @throws if there is no run
+ * @example
+ * provenance(finished, 'quick').sampleSize // '2 photographs, 4 noise samples an iteration'
  */
 export function provenance(runs: readonly FinishedRun[], profile: string): Provenance {
   const [first] = runs;
@@ -17,6 +19,7 @@ export function provenance(runs: readonly FinishedRun[], profile: string): Prove
     sampleSize: `${photographs} photographs, ${run.samples} noise samples an iteration`,
     classifier: run.classifier.name,
     profile,
-    versions: result.versions,
+    // that of sharp is in the key of every run, not in every result
+    versions: { ...result.versions, sharp: run.sharp },
   };
 }

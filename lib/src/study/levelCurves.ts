@@ -1,11 +1,11 @@
 import { map, mapValues, range } from 'lodash';
-import { bootstrapKey } from '../study/bootstrapKey';
 import type { Curves } from '../statistics/Curves';
 import { drawCounts } from '../statistics/drawCounts';
 import { firstReaching } from '../statistics/firstReaching';
 import { normalisedScores } from '../statistics/normalisedScores';
 import { percentileInterval } from '../statistics/percentileInterval';
 import { SortedScores } from '../statistics/SortedScores';
+import { bootstrapKey } from './bootstrapKey';
 
 /** How soon photographs reach levels of their normalised score, from one initialiser: plain JSON. */
 export interface LevelCurve {
@@ -20,6 +20,12 @@ export interface LevelCurve {
   readonly high: readonly number[];
   /** Share of the photographs that reach the level at all. */
   readonly reached: readonly number[];
+}
+
+/** Those of one method by initialiser. */
+export interface LevelPanel {
+  readonly method: string;
+  readonly curves: Readonly<Record<string, LevelCurve>>;
 }
 
 const levels = range(1, 20).map((twentieth) => twentieth / 20);
