@@ -12,11 +12,11 @@ import { logAxis } from './logAxis';
 import { speedUpTraces } from './speedUpTraces';
 
 const panels = [
-  { metric: 'cpPixel', axis: '', domain: [0.24, 0.6] },
-  { metric: 'cpL1', axis: '2', domain: [0.64, 1] },
+  { metric: 'cpPixel', axis: '', domain: [0.27, 0.615] },
+  { metric: 'cpL1', axis: '2', domain: [0.655, 1] },
 ] as const;
 const rowHeight = 40;
-const margin = { t: 130, r: 30, b: 60, l: 90 };
+const margin = { t: 150, r: 20, b: 60, l: 92 };
 /** Within a row, which is 1 high. */
 const offsets = { startgrad: 0.25, 'all-ones': 0, uniform: -0.25 } as const;
 
@@ -70,10 +70,10 @@ export function speedUpFigure(
     data,
     layout: chartLayout(
       title,
-      `${describeSample(sample)},<br>changed as the rows say; IQM, target: ${describeTiming(timing)}; ${timing.procedure === 'released' ? 'as released' : '95 % paired bootstrap'}; ` +
+      `${describeSample(sample)},<br>changed as the rows say; IQM, target: ${describeTiming(timing)}; ${timing.procedure === 'released' ? 'as released' : '95 % paired bootstrap'};<br>` +
         'colour: the reference, or the start of both; hollow: never reached, at most; arrow: open',
       {
-        width: 1100,
+        width: 1000,
         height: inner + margin.t + margin.b,
         margin,
         legend: { orientation: 'h', x: panels[0].domain[0], xanchor: 'left', y: 1 + 8 / inner, yanchor: 'bottom' },
