@@ -1,4 +1,4 @@
-import type { ImageExplainer } from '../lib/src/explainers/ImageExplainer';
+import type { ImageExplainer } from '../lib/src/explainers/image/ImageExplainer';
 import type * as tf from '../lib/src/tensorflow/tf';
 
 /** The mean from the end of the first iteration to that of the last: noise, synthesis, classifier, gradient, metrics, update. */

@@ -1,6 +1,6 @@
 /** `npm run bench [-- part of a name]`: one table, then one line of JSON with every round, the load average and the versions. */
 import os from 'node:os';
-import { threads as wantedThreads } from '../lib/src/profile';
+import { threads as wantedThreads } from '../lib/src/environment';
 import { versions as ourVersions } from '../lib/src/versions';
 import type { Benchmark, Measurement } from './Benchmark';
 import { efficientNetLite } from './benchmarks/efficientNetLite';

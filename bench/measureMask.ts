@@ -1,5 +1,5 @@
-import type { MethodOptions } from '../lib/src/explainers/Method';
-import { greyscale } from '../lib/src/images/greyscale';
+import type { MethodOptions } from '../lib/src/explainers/image/Method';
+import { greyscale } from '../lib/src/representations/greyscale';
 import { distortion } from '../lib/src/losses/distortion';
 import { sparsity } from '../lib/src/losses/sparsity';
 import { spatialEnergy } from '../lib/src/losses/spatialEnergy';

@@ -1,7 +1,7 @@
 /** `npm run explain`: which parts of a photograph a classifier needs. Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped. */
-import { loadClassifier } from '../lib/src/classifiers/loadClassifier';
-import { FigureRenderer } from '../lib/src/figures/FigureRenderer';
-import { decodeImage } from '../lib/src/io/decodeImage';
+import { loadClassifier } from '../lib/src/models/loadClassifier';
+import { FigureRenderer } from '../lib/src/render/FigureRenderer';
+import { decodeImage } from '../lib/src/files/images/decodeImage';
 import { explainPhotograph } from './explain/explainPhotograph';
 import { type ExplainCommand, help, parseOptions } from './explain/options';
 import { resultNames } from './explain/resultNames';

@@ -1,5 +1,5 @@
-import type { Classifier } from '../../lib/src/classifiers/Classifier';
-import { inputGradient } from '../../lib/src/gradients/inputGradient';
+import type { Classifier } from '../../lib/src/models/Classifier';
+import { inputGradient } from '../../lib/src/attributions/inputGradient';
 import { randomKey } from '../../lib/src/random/key';
 import { uniform } from '../../lib/src/random/uniform';
 import type * as tf from '../../lib/src/tensorflow/tf';

@@ -1,4 +1,4 @@
-import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
+import { loadClassifier } from '../../lib/src/models/loadClassifier';
 import { classifierStep } from './classifierStep';
 
 export const efficientNetLite = classifierStep('EfficientNet-Lite0 224 px', 'efficientnet_lite', () =>

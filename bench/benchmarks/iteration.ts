@@ -1,10 +1,10 @@
-import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
-import { randomResNet18 } from '../../lib/src/classifiers/resNet';
-import type { Classifier } from '../../lib/src/classifiers/Classifier';
-import { ImageExplainer } from '../../lib/src/explainers/ImageExplainer';
-import { methods } from '../../lib/src/explainers/methods';
-import type { Method } from '../../lib/src/explainers/Method';
-import { inputGradient } from '../../lib/src/gradients/inputGradient';
+import { loadClassifier } from '../../lib/src/models/loadClassifier';
+import { randomResNet18 } from '../../lib/src/models/resNet';
+import type { Classifier } from '../../lib/src/models/Classifier';
+import { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
+import { methods } from '../../lib/src/explainers/image/methods';
+import type { Method } from '../../lib/src/explainers/image/Method';
+import { inputGradient } from '../../lib/src/attributions/inputGradient';
 import { randomKey } from '../../lib/src/random/key';
 import { uniform } from '../../lib/src/random/uniform';
 import type * as tf from '../../lib/src/tensorflow/tf';

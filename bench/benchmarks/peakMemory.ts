@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { variants } from '../../lib/src/explainers/Method';
-import { methods } from '../../lib/src/explainers/methods';
+import { variants } from '../../lib/src/explainers/image/Method';
+import { methods } from '../../lib/src/explainers/image/methods';
 import type { Benchmark, Cost } from '../Benchmark';
 
 const script = path.join(__dirname, '..', 'explainOnce.ts');

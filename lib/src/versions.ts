@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { projectPath } from './io/project';
+import { projectPath } from './project';
 import * as tf from './tensorflow/tf';
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import test from 'node:test';
 import { promisify } from 'node:util';
-import { projectPath } from '../src/io/project';
+import { projectPath } from '../src/project';
 
 /** Runs a tool of node_modules on the whole project; what it complains about is the failure. */
 async function passes(script: string, ...toolArguments: string[]): Promise<void> {

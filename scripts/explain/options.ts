@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { classifierLoaders } from '../../lib/src/classifiers/loadClassifier';
-import { variants, type VariantName } from '../../lib/src/explainers/Method';
-import { methods } from '../../lib/src/explainers/methods';
+import { classifierLoaders } from '../../lib/src/models/loadClassifier';
+import { variants, type VariantName } from '../../lib/src/explainers/image/Method';
+import { methods } from '../../lib/src/explainers/image/methods';
 import { initializers } from '../../lib/src/initializers/initializers';
 import { byName } from '../../lib/src/validation/byName';
 import { integerOption } from '../integerOption';

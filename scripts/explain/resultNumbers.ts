@@ -1,6 +1,6 @@
 import { mapValues } from 'lodash';
-import type { ExplanationFacts } from '../../lib/src/explainers/Explanation';
-import type { IterationRecord } from '../../lib/src/explainers/IterationRecord';
+import type { ExplanationFacts } from '../../lib/src/explainers/image/Explanation';
+import type { IterationRecord } from '../../lib/src/explainers/image/IterationRecord';
 
 /** Names of the arrays in the JSON file; one entry a row of the history. */
 const arrays = {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { closeSharedRenderer } from '../../lib/src/figures/sharedRenderer';
-import { projectPath } from '../../lib/src/io/project';
+import { closeSharedRenderer } from '../../lib/src/render/sharedRenderer';
+import { projectPath } from '../../lib/src/project';
 import { drawQuick } from './drawQuick';
 import { drawReference } from './drawReference';
 import { contentHash, Kept, keyOf, programHash } from './kept';

@@ -1,6 +1,6 @@
 import { provenance } from '../../lib/src/figures/provenance';
-import { writeFigure } from '../../lib/src/figures/writeFigure';
-import { profile } from '../../lib/src/profile';
+import { writeFigure } from '../../lib/src/render/writeFigure';
+import { profile } from '../../lib/src/environment';
 import { lazyRenderer } from './lazyRenderer';
 import { quickFigures } from './quickFigures';
 import { quickResults } from './quickResults';

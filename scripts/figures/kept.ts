@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { projectPath } from '../../lib/src/io/project';
+import { projectPath } from '../../lib/src/project';
 
 /** A result that is computed once: the file's name says what decides it, so a start after a change computes anew. */
 export class Kept<T> {

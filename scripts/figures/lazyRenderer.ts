@@ -1,5 +1,5 @@
-import { sharedRenderer } from '../../lib/src/figures/sharedRenderer';
-import type { FigureRenderer } from '../../lib/src/figures/FigureRenderer';
+import { sharedRenderer } from '../../lib/src/render/sharedRenderer';
+import type { FigureRenderer } from '../../lib/src/render/FigureRenderer';
 
 /** A browser that is started with the first figure that needs drawing. */
 export const lazyRenderer: Pick<FigureRenderer, 'render'> = {

@@ -1,15 +1,15 @@
 import { groupBy } from 'lodash';
-import { cpCurves } from '../../lib/src/figures/cpCurves';
-import { explanationGrid } from '../../lib/src/figures/explanationGrid';
-import { explanationPanel } from '../../lib/src/figures/explanationPanel';
-import { explanationsOverTime } from '../../lib/src/figures/explanationsOverTime';
-import type { Figure } from '../../lib/src/figures/Figure';
-import { lossCurves } from '../../lib/src/figures/lossCurves';
-import { maskSlider } from '../../lib/src/figures/maskSlider';
-import { methodStyle } from '../../lib/src/figures/palette';
-import { scoreNote } from '../../lib/src/figures/scoreInWords';
-import { runFacts } from '../../lib/src/study/runFacts';
-import type { FinishedRun } from '../../lib/src/study/RunResult';
+import { cpCurves } from '../../lib/src/figures/run/cpCurves';
+import { explanationGrid } from '../../lib/src/figures/run/explanationGrid';
+import { explanationPanel } from '../../lib/src/figures/style/explanationPanel';
+import { explanationsOverTime } from '../../lib/src/figures/run/explanationsOverTime';
+import type { Figure } from '../../lib/src/render/Figure';
+import { lossCurves } from '../../lib/src/figures/run/lossCurves';
+import { maskSlider } from '../../lib/src/figures/run/maskSlider';
+import { methodStyle } from '../../lib/src/figures/style/palette';
+import { scoreNote } from '../../lib/src/figures/style/scoreInWords';
+import { runFacts } from '../../lib/src/analysis/runFacts';
+import type { FinishedRun } from '../../lib/src/study/store/RunResult';
 import type { QuickGradient } from './quickGradient';
 
 type Named = readonly [name: string, figure: Figure];

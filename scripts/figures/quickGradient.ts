@@ -1,7 +1,7 @@
-import type { Classifier } from '../../lib/src/classifiers/Classifier';
-import type { Figure } from '../../lib/src/figures/Figure';
-import { gradientDistribution } from '../../lib/src/figures/gradientDistribution';
-import { saliency } from '../../lib/src/gradients/saliency';
+import type { Classifier } from '../../lib/src/models/Classifier';
+import type { Figure } from '../../lib/src/render/Figure';
+import { gradientDistribution } from '../../lib/src/figures/paper/gradientDistribution';
+import { saliency } from '../../lib/src/attributions/saliency';
 import { quantileTransform } from '../../lib/src/initializers/quantileTransform';
 import { pictureUri } from '../../lib/src/pictures/pictureUri';
 import { pixels } from '../../lib/src/representations/pixels';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { loadClassifier } from '../../lib/src/classifiers/loadClassifier';
-import { loadImage } from '../../lib/src/io/loadImage';
-import type { Profile } from '../../lib/src/profile';
+import { loadClassifier } from '../../lib/src/models/loadClassifier';
+import { loadImage } from '../../lib/src/files/images/loadImage';
+import type { Profile } from '../../lib/src/environment';
 import { terminalProgress, type TerminalProgress } from '../../lib/src/progress/terminalProgress';
-import { runJobs } from '../../lib/src/study/runJobs';
-import type { FinishedRun } from '../../lib/src/study/RunResult';
+import { runJobs } from '../../lib/src/study/run/runJobs';
+import type { FinishedRun } from '../../lib/src/study/store/RunResult';
 import { Kept, keyOf, programHash } from './kept';
 import { quickGradient, type QuickGradient } from './quickGradient';
 import { quickJobs } from './quickStudy';

@@ -1,9 +1,9 @@
-import { projectPath } from '../../lib/src/io/project';
-import type { Profile } from '../../lib/src/profile';
-import { evenlySpaced } from '../../lib/src/study/evenlySpaced';
-import type { Job } from '../../lib/src/study/Job';
-import { jobsOf } from '../../lib/src/study/jobsOf';
-import { studies, studySizes } from '../../lib/src/study/studies';
+import { projectPath } from '../../lib/src/project';
+import type { Profile } from '../../lib/src/environment';
+import { evenlySpaced } from '../../lib/src/numerics/evenlySpaced';
+import type { Job } from '../../lib/src/study/plan/Job';
+import { jobsOf } from '../../lib/src/study/plan/jobsOf';
+import { studies, studySizes } from '../../lib/src/study/plan/studies';
 import { byName } from '../../lib/src/validation/byName';
 
 /** How many masks of a run from StartGrad are kept, for sliders. */

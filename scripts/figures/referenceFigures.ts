@@ -1,14 +1,14 @@
-import { faithfulnessFigure } from '../../lib/src/figures/faithfulnessFigure';
-import type { Figure } from '../../lib/src/figures/Figure';
-import { interquartileMeanFigure } from '../../lib/src/figures/interquartileMeanFigure';
-import { iterationsToLevelFigure } from '../../lib/src/figures/iterationsToLevelFigure';
-import { maskSizeFigure } from '../../lib/src/figures/maskSizeFigure';
-import { normalisedScoreFigure } from '../../lib/src/figures/normalisedScoreFigure';
-import { photographGrid } from '../../lib/src/figures/photographGrid';
-import { publishedFigures } from '../../lib/src/figures/publishedFigures';
-import { retainedFigure } from '../../lib/src/figures/retainedFigure';
-import type { PublishedScores } from '../../lib/src/study/PublishedScores';
-import type { FinishedRun } from '../../lib/src/study/RunResult';
+import { faithfulnessFigure } from '../../lib/src/figures/paper/faithfulnessFigure';
+import type { Figure } from '../../lib/src/render/Figure';
+import { interquartileMeanFigure } from '../../lib/src/figures/paper/interquartileMeanFigure';
+import { iterationsToLevelFigure } from '../../lib/src/figures/paper/iterationsToLevelFigure';
+import { maskSizeFigure } from '../../lib/src/figures/paper/maskSizeFigure';
+import { normalisedScoreFigure } from '../../lib/src/figures/paper/normalisedScoreFigure';
+import { photographGrid } from '../../lib/src/figures/paper/photographGrid';
+import { publishedFigures } from '../../lib/src/figures/paper/publishedFigures';
+import { retainedFigure } from '../../lib/src/figures/paper/retainedFigure';
+import type { PublishedScores } from '../../lib/src/analysis/PublishedScores';
+import type { FinishedRun } from '../../lib/src/study/store/RunResult';
 
 /** Figures by name, each drawn only when asked for. */
 export type Drawings = Readonly<Record<string, () => Figure>>;

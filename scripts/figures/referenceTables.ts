@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compareStarts } from '../../lib/src/study/compareStarts';
-import { ResultFolder } from '../../lib/src/study/ResultFolder';
-import type { FinishedRun } from '../../lib/src/study/RunResult';
-import { describeSample, type Sample } from '../../lib/src/study/Sample';
+import { compareStarts } from '../../lib/src/analysis/align/compareStarts';
+import { ResultFolder } from '../../lib/src/study/store/ResultFolder';
+import type { FinishedRun } from '../../lib/src/study/store/RunResult';
+import { describeSample, type Sample } from '../../lib/src/analysis/align/Sample';
 import { describeNoiseSamples, noiseSamplesTable } from '../../lib/src/tables/noiseSamplesTable';
 import { describeBench, runTimesTable, type BenchResult } from '../../lib/src/tables/runTimesTable';
 import { table1 } from '../../lib/src/tables/table1';

@@ -1,4 +1,4 @@
-import { maskSizeRaces, normalisedGradientRaces, type SpeedUpRace } from '../../lib/src/study/speedUpRaces';
+import { maskSizeRaces, normalisedGradientRaces, type SpeedUpRace } from '../../lib/src/analysis/races/speedUpRaces';
 
 interface SpeedUpStudy {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { StudyRequest } from '../../lib/src/study/studiesOf';
+import type { StudyRequest } from '../../lib/src/study/plan/studiesOf';
 
 /** What a person asked `npm run study` to do. */
 export interface StudyCommand {

@@ -1,8 +1,8 @@
-import { classifierLoaders } from '../../lib/src/classifiers/loadClassifier';
-import { variants } from '../../lib/src/explainers/Method';
-import { methods } from '../../lib/src/explainers/methods';
-import { usualClassifier } from '../../lib/src/study/studiesOf';
-import { studies, studySizes } from '../../lib/src/study/studies';
+import { classifierLoaders } from '../../lib/src/models/loadClassifier';
+import { variants } from '../../lib/src/explainers/image/Method';
+import { methods } from '../../lib/src/explainers/image/methods';
+import { usualClassifier } from '../../lib/src/study/plan/studiesOf';
+import { studies, studySizes } from '../../lib/src/study/plan/studies';
 
 const namesOf = (entries: readonly { readonly name: string }[]): string => entries.map(({ name }) => name).join(', ');
 const list = (entries: readonly { readonly name: string; readonly about?: string }[]): string =>

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { sortBy, uniq } from 'lodash';
-import { variants } from '../../lib/src/explainers/Method';
-import { methods } from '../../lib/src/explainers/methods';
-import { projectPath } from '../../lib/src/io/project';
-import { profile, type Profile } from '../../lib/src/profile';
-import { studies, studySizes } from '../../lib/src/study/studies';
+import { variants } from '../../lib/src/explainers/image/Method';
+import { methods } from '../../lib/src/explainers/image/methods';
+import { projectPath } from '../../lib/src/project';
+import { profile, type Profile } from '../../lib/src/environment';
+import { studies, studySizes } from '../../lib/src/study/plan/studies';
 import { byName } from '../../lib/src/validation/byName';
 import { integerOption } from '../integerOption';
 import type { StudyCommand } from './StudyCommand';

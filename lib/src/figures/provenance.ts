@@ -1,6 +1,6 @@
 import { uniqBy } from 'lodash';
-import type { FinishedRun } from '../study/RunResult';
-import type { Provenance } from './writeFigure';
+import type { FinishedRun } from '../study/store/RunResult';
+import type { Provenance } from '../render/writeFigure';
 
 /**
  * Where the numbers of runs of one study come from, as `writeFigure` keeps it beside them.

@@ -1,6 +1,6 @@
-import { chartAxis, chartLayout } from './chartLayout';
-import type { Figure } from './Figure';
-import { methodStyle } from './palette';
+import { chartAxis, chartLayout } from './style/chartLayout';
+import type { Figure } from '../render/Figure';
+import { methodStyle } from './style/palette';
 
 /** The probability that is left where a method's representation keeps a share of its coefficients. */
 export interface ShareCurve {

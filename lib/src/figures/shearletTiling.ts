@@ -1,9 +1,9 @@
 import { range, round } from 'lodash';
 import type { PlotData } from 'plotly.js';
 import type { ShearletIndex, ShearletSystem } from '../representations/shearlet/shearletSystem';
-import { chartAxis, chartLayout } from './chartLayout';
-import type { Figure } from './Figure';
-import { shearletName } from './shearletName';
+import { chartAxis, chartLayout } from './style/chartLayout';
+import type { Figure } from '../render/Figure';
+import { shearletName } from './style/shearletName';
 
 /** Of the low-pass and of every scale: light and dark, for neighbouring shears. */
 const shades = [

@@ -1,4 +1,4 @@
-import type { Classifier } from '../classifiers/Classifier';
+import type { Classifier } from '../models/Classifier';
 import type { RandomKey } from '../random/key';
 import type { Mask, Representation } from '../representations/Representation';
 import type * as tf from '../tensorflow/tf';

@@ -1,6 +1,6 @@
-import { attributionMask, type AttributionScaling } from '../gradients/attributionMask';
-import { gradCam } from '../gradients/gradCam';
-import { integratedGradients } from '../gradients/integratedGradients';
+import { attributionMask, type AttributionScaling } from './attributionMask';
+import { gradCam } from '../attributions/gradCam';
+import { integratedGradients } from '../attributions/integratedGradients';
 import * as tf from '../tensorflow/tf';
 import type { Initializer, InitializerFit, InitializerInput } from './Initializer';
 

@@ -1,4 +1,4 @@
-import { saliency } from '../gradients/saliency';
+import { saliency } from '../attributions/saliency';
 import { foldIn } from '../random/key';
 import * as tf from '../tensorflow/tf';
 import type { Initializer, InitializerInput } from './Initializer';

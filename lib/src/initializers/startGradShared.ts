@@ -1,4 +1,4 @@
-import { saliency } from '../gradients/saliency';
+import { saliency } from '../attributions/saliency';
 import * as tf from '../tensorflow/tf';
 import type { Initializer } from './Initializer';
 import { quantileTransform } from './quantileTransform';

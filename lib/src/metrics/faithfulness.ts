@@ -1,9 +1,9 @@
 import { argsort } from '../numerics/argsort';
 import { foldIn, type RandomKey } from '../random/key';
 import { uniform } from '../random/uniform';
-import { drawNoise } from '../representations/drawNoise';
+import { drawNoise } from '../representations/noise/drawNoise';
 import { maskShape } from '../representations/maskShape';
-import { scaleNoise } from '../representations/scaleNoise';
+import { scaleNoise } from '../representations/noise/scaleNoise';
 import * as tf from '../tensorflow/tf';
 import { faithfulnessAreas, mixture, type Faithfulness } from './faithfulnessAreas';
 import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessInput';

@@ -1,4 +1,4 @@
-import type { Classifier } from '../classifiers/Classifier';
+import type { Classifier } from '../models/Classifier';
 import type { RandomKey } from '../random/key';
 import { maskShape } from '../representations/maskShape';
 import type { Coefficients, Mask, NoiseModel, Representation } from '../representations/Representation';

@@ -1,9 +1,9 @@
 import { foldIn } from '../random/key';
 import { uniform } from '../random/uniform';
-import { meanAndSpread } from '../representations/meanAndSpread';
+import { meanAndSpread } from '../representations/noise/meanAndSpread';
 import { pixels } from '../representations/pixels';
 import type { Mask } from '../representations/Representation';
-import { scaleNoise } from '../representations/scaleNoise';
+import { scaleNoise } from '../representations/noise/scaleNoise';
 import * as tf from '../tensorflow/tf';
 import { faithfulnessAreas, mixture, type Faithfulness } from './faithfulnessAreas';
 import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessInput';

@@ -1,6 +1,6 @@
-import type { Figure } from '../figures/Figure';
+import type { Figure } from '../render/Figure';
 import { kernelDisplay } from './kernelDisplay';
-import { sharedRenderer } from '../figures/sharedRenderer';
+import { sharedRenderer } from '../render/sharedRenderer';
 
 /**
  * Shows a figure in the notebook: interactive in JupyterLab as soon as the mouse is over it, and a picture where notebooks are only

@@ -1,4 +1,4 @@
-import { explanationPanel } from '../figures/explanationPanel';
+import { explanationPanel } from '../figures/style/explanationPanel';
 import { pictureUri } from '../pictures/pictureUri';
 import type * as tf from '../tensorflow/tf';
 import { showPicture } from './showPicture';

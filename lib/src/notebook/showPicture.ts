@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Figure } from '../figures/Figure';
-import { sharedRenderer } from '../figures/sharedRenderer';
+import type { Figure } from '../render/Figure';
+import { sharedRenderer } from '../render/sharedRenderer';
 import { kernelDisplay } from './kernelDisplay';
 
 /**

@@ -1,13 +1,8 @@
 import { escape } from 'lodash';
+import type { Table } from '../tables/Table';
 import { kernelDisplay } from './kernelDisplay';
 
 type Entry = string | number | boolean | null | undefined;
-
-/** What a table needs of a danfojs DataFrame. */
-export interface Table {
-  readonly columns: readonly string[];
-  readonly values: unknown;
-}
 
 /**
  * Shows a DataFrame in the notebook as a table; numbers with at most four significant digits behind them.

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { toPng } from '../io/toPng';
+import { toPng } from '../files/images/toPng';
 import type * as tf from '../tensorflow/tf';
 
 /**

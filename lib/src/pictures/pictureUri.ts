@@ -1,4 +1,4 @@
-import { toPng } from '../io/toPng';
+import { toPng } from '../files/images/toPng';
 import type * as tf from '../tensorflow/tf';
 
 /**

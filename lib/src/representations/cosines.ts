@@ -1,7 +1,7 @@
 import * as tf from '../tensorflow/tf';
 import { positiveInteger } from '../validation/positiveInteger';
 import { checkImages } from './checkImages';
-import { meanAndSpread } from './meanAndSpread';
+import { meanAndSpread } from './noise/meanAndSpread';
 import type { Representation } from './Representation';
 
 /**

@@ -1,5 +1,5 @@
 import * as tf from '../tensorflow/tf';
-import { meanAndSpread } from './meanAndSpread';
+import { meanAndSpread } from './noise/meanAndSpread';
 import type { Representation } from './Representation';
 
 /**

@@ -1,8 +1,8 @@
-import type { BootstrapCurve } from './bootstrapCurve';
-import type { Curves } from './Curves';
+import type { BootstrapCurve } from './curves/bootstrapCurve';
+import type { Curves } from './curves/Curves';
 import type { Procedure, Uncertain } from './Estimate';
-import { sameLength } from './sameLength';
-import type { Statistic } from './statistics';
+import { sameLength } from '../validation/sameLength';
+import type { Statistic } from './summaries/statistics';
 
 /** Two initialisers on the same images: `[image][step]`, image i of one the same as image i of the other. */
 export interface Race {

@@ -1,13 +1,13 @@
 import { intersection, max, mean, min, sumBy } from 'lodash';
-import { methods } from '../explainers/methods';
-import { initializerStyle, methodStyle } from '../figures/palette';
-import { sameLength } from '../statistics/sameLength';
-import { belongs } from '../study/alignRuns';
-import { circumstances, only } from '../study/circumstances';
-import { compareStarts, curvesByStart } from '../study/compareStarts';
-import type { FinishedRun } from '../study/RunResult';
-import { describeFates } from '../study/Sample';
-import { threeStarts } from '../study/startNames';
+import { methods } from '../explainers/image/methods';
+import { initializerLabel, methodLabel } from '../analysis/labels';
+import { sameLength } from '../validation/sameLength';
+import { belongs } from '../analysis/align/alignRuns';
+import { circumstances, only } from '../analysis/align/circumstances';
+import { compareStarts, curvesByStart } from '../analysis/align/compareStarts';
+import type { FinishedRun } from '../study/store/RunResult';
+import { describeFates } from '../analysis/align/Sample';
+import { threeStarts } from '../study/plan/startNames';
 import { DataFrame } from '../tensorflow/danfo';
 import { reportedSteps } from './reportedSteps';
 
@@ -30,8 +30,8 @@ export function noiseSamplesTable(few: readonly FinishedRun[], many: readonly Fi
         const finite = logs.filter(Number.isFinite);
         const ratio = (log: number | undefined): number | null => (log === undefined ? null : Math.exp(log));
         return {
-          method: methodStyle(method).label,
-          start: initializerStyle(start).label,
+          method: methodLabel(method),
+          start: initializerLabel(start),
           iteration: step + 1,
           [`CP-Pixel, ${b.sample.samples} samples / ${a.sample.samples}`]: ratio(
             finite.length > 0 ? mean(finite) : undefined,
@@ -59,7 +59,7 @@ export function describeNoiseSamples(few: readonly FinishedRun[], many: readonly
   const samples = found.flatMap(({ sides }) => sides.map(({ sample }) => sample));
   const [{ classifier, variant }] = samples as [(typeof samples)[number]];
   return [
-    ...found.map(({ method, sides: [{ sample }] }) => `${methodStyle(method).label} n = ${sample.photographs}`),
+    ...found.map(({ method, sides: [{ sample }] }) => `${methodLabel(method)} n = ${sample.photographs}`),
     ...describeFates({
       masks: sumBy(samples, 'masks'),
       lost: samples.flatMap(({ lost }) => lost),

@@ -1,7 +1,7 @@
-import { initializerStyle, methodStyle } from '../figures/palette';
+import { initializerLabel, methodLabel } from '../analysis/labels';
 import type { Procedure } from '../statistics/Estimate';
-import type { PublishedScores } from '../study/PublishedScores';
-import { scoreMetrics } from '../study/scoreCurves';
+import type { PublishedScores } from '../analysis/PublishedScores';
+import { scoreMetrics } from '../analysis/curves/scoreCurves';
 import { DataFrame } from '../tensorflow/danfo';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
@@ -19,9 +19,9 @@ export function publishedSpeedUps({ speedUps }: Pick<PublishedScores, 'speedUps'
     .filter(({ result }) => result.procedure === procedure)
     .map(({ method, metric, reference, result, overItself }) => ({
       procedure,
-      method: methodStyle(method).label,
+      method: methodLabel(method),
       metric: byName('metric', scoreMetrics, metric).label,
-      reference: initializerStyle(reference).label,
+      reference: initializerLabel(reference),
       ...speedUpCells(result),
       'reference over itself': overItself,
     }));

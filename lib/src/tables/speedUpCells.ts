@@ -1,4 +1,4 @@
-import { isOpen } from '../statistics/isOpen';
+import { isOpen } from '../statistics/sound/isOpen';
 import type { IterationsToTarget } from '../statistics/Timer';
 
 /** The columns of a table that say how soon a target is reached; a dash for what is only a bound. */

@@ -1,9 +1,9 @@
 import { DataFrame } from '../tensorflow/danfo';
-import { initializerStyle } from '../figures/palette';
-import type { Contender } from '../study/alignRuns';
-import { describeTiming } from '../study/raceToTarget';
-import { scoreMetrics } from '../study/scoreCurves';
-import type { SpeedUps } from '../study/speedUps';
+import { initializerLabel } from '../analysis/labels';
+import type { Contender } from '../analysis/align/alignRuns';
+import { describeTiming } from '../analysis/races/raceToTarget';
+import { scoreMetrics } from '../analysis/curves/scoreCurves';
+import type { SpeedUps } from '../analysis/races/speedUps';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
 
@@ -14,7 +14,7 @@ import { speedUpCells } from './speedUpCells';
  * speedUpTable(speedUps(runs)).loc({ columns: ['candidate', 'reference', 'speed-up in words'] });
  */
 export function speedUpTable({ timing, entries }: SpeedUps): DataFrame {
-  const label = ({ initializer }: Contender): string => initializerStyle(initializer).label;
+  const label = ({ initializer }: Contender): string => initializerLabel(initializer);
   const rows = entries.map(({ race, metric, result, ends }) => ({
     procedure: result.procedure,
     'what differs': race.differs,

@@ -1,17 +1,18 @@
 import { DataFrame } from '../tensorflow/danfo';
-import { initializerStyle, methodStyle } from '../figures/palette';
-import { bonferroni } from '../statistics/bonferroni';
-import { scoresAt } from '../statistics/Curves';
+import { initializerLabel, methodLabel } from '../analysis/labels';
+import { bonferroni } from '../statistics/tests/bonferroni';
+import { scoresAt } from '../statistics/curves/Curves';
 import type { Procedure } from '../statistics/Estimate';
-import { pairedComparison, releasedPairedComparison } from '../statistics/pairedComparison';
-import { significanceStars } from '../statistics/significanceStars';
-import { bootstrapKey } from '../study/bootstrapKey';
-import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
-import type { FinishedRun } from '../study/RunResult';
-import { cpMetrics, scoreMetrics } from '../study/scoreCurves';
-import { threeStarts } from '../study/startNames';
+import { pairedComparison } from '../statistics/sound/pairedComparison';
+import { significanceStars } from '../statistics/tests/significanceStars';
+import { bootstrapKey } from '../analysis/curves/bootstrapKey';
+import { compareStarts, curvesByStart, type StartsOptions } from '../analysis/align/compareStarts';
+import type { FinishedRun } from '../study/store/RunResult';
+import { cpMetrics, scoreMetrics } from '../analysis/curves/scoreCurves';
+import { threeStarts } from '../study/plan/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
+import { releasedPairedComparison } from '../statistics/released/releasedPairedComparison';
 
 /**
  * Table 1: the median over photographs of the paired difference candidate - reference in CP-Pixel and CP-L1, with a one-sided
@@ -43,10 +44,10 @@ export function table1(
           const corrected = bonferroni(wilcoxon.pValue, comparisons);
           return {
             procedure,
-            method: methodStyle(own.method).label,
+            method: methodLabel(own.method),
             metric: byName('metric', scoreMetrics, metric).label,
-            candidate: initializerStyle(candidate).label,
-            reference: initializerStyle(reference).label,
+            candidate: initializerLabel(candidate),
+            reference: initializerLabel(reference),
             iteration: step + 1,
             'median difference': median,
             'low 95 %': interval?.[0] ?? null,

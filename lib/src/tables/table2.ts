@@ -1,11 +1,11 @@
 import { DataFrame } from '../tensorflow/danfo';
-import { initializerStyle, methodStyle } from '../figures/palette';
-import type { Curves } from '../statistics/Curves';
+import { initializerLabel, methodLabel } from '../analysis/labels';
+import type { Curves } from '../statistics/curves/Curves';
 import type { Procedure } from '../statistics/Estimate';
-import { compareStarts, curvesByStart, type StartsOptions } from '../study/compareStarts';
-import { describeTiming, racing, type Timing } from '../study/raceToTarget';
-import type { FinishedRun } from '../study/RunResult';
-import { cpMetrics, scoreMetrics } from '../study/scoreCurves';
+import { compareStarts, curvesByStart, type StartsOptions } from '../analysis/align/compareStarts';
+import { describeTiming, racing, type Timing } from '../analysis/races/raceToTarget';
+import type { FinishedRun } from '../study/store/RunResult';
+import { cpMetrics, scoreMetrics } from '../analysis/curves/scoreCurves';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
 
@@ -37,9 +37,9 @@ export function table2(
         const race = racing(statistic, { procedure, window });
         return others.map(([name, reference]) => ({
           procedure,
-          method: methodStyle(own.method).label,
+          method: methodLabel(own.method),
           metric: byName('metric', scoreMetrics, metric).label,
-          reference: initializerStyle(name).label,
+          reference: initializerLabel(name),
           target: describeTiming({ procedure, window }),
           ...speedUpCells(race({ candidate, reference })),
           'reference over itself': race({ candidate: reference, reference }).speedUp.value,

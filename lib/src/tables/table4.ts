@@ -1,16 +1,16 @@
 import { DataFrame } from '../tensorflow/danfo';
-import { initializerStyle, methodStyle } from '../figures/palette';
-import { bootstrap } from '../statistics/bootstrap';
-import { scoresAt } from '../statistics/Curves';
+import { initializerLabel, methodLabel } from '../analysis/labels';
+import { bootstrap } from '../statistics/sound/bootstrap';
+import { scoresAt } from '../statistics/curves/Curves';
 import type { Procedure } from '../statistics/Estimate';
-import { releasedInterquartileMean } from '../statistics/releasedInterquartileMean';
-import { bootstrapKey as key } from '../study/bootstrapKey';
-import { compareStarts, type StartsOptions } from '../study/compareStarts';
-import { lostBelow } from '../study/maskFate';
-import type { FinishedRun } from '../study/RunResult';
-import type { Sample } from '../study/Sample';
-import { cpMetrics, scoreCurves, scoreMetrics } from '../study/scoreCurves';
-import { attributionContenders, attributions } from '../study/startNames';
+import { releasedInterquartileMean } from '../statistics/released/releasedInterquartileMean';
+import { bootstrapKey as key } from '../analysis/curves/bootstrapKey';
+import { compareStarts, type StartsOptions } from '../analysis/align/compareStarts';
+import { lostBelow } from '../analysis/align/maskFate';
+import type { FinishedRun } from '../study/store/RunResult';
+import type { Sample } from '../analysis/align/Sample';
+import { cpMetrics, scoreCurves, scoreMetrics } from '../analysis/curves/scoreCurves';
+import { attributionContenders, attributions } from '../study/plan/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
 
@@ -44,7 +44,7 @@ export function table4(
       ...methods.flatMap(({ method, runs: starts }) =>
         Object.entries(starts).flatMap(([initializer, own]) => {
           const curves = scoreCurves(own, metric);
-          const explanation = `${methodStyle(method).label} from ${initializerStyle(initializer).label}`;
+          const explanation = `${methodLabel(method)} from ${initializerLabel(initializer)}`;
           return reportedSteps(curves[0]!.length).map((step) =>
             row(explanation, own, step + 1, scoresAt(curves, step)),
           );
@@ -53,7 +53,7 @@ export function table4(
       ...beside.map((own, i) => {
         const scores = scoresAt(scoreCurves(own, procedure === 'sound' ? metric : 'retainedPixel'), 0);
         const shown = procedure === 'sound' ? scores : scores.map((information) => 1 / information);
-        return row(initializerStyle(attributions[i]!).label, own, null, shown);
+        return row(initializerLabel(attributions[i]!), own, null, shown);
       }),
     ];
   });

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { csvLine, type CsvField } from '../io/csvLine';
-import type { Table } from '../notebook/showTable';
+import { csvLine, type CsvField } from '../files/csvLine';
+import type { Table } from './Table';
 
 /**
  * Writes a DataFrame as `name.csv`, every digit, and as `name.md`, four significant digits; each whole or not at all.

@@ -1,5 +1,5 @@
 /** Hands the number of threads to TensorFlow, which reads its own variables when the library is loaded. */
-import { threads } from '../profile';
+import { threads } from '../environment';
 
 const count = threads();
 if (count !== undefined) {

@@ -7,8 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { parseOptions } from '../../../scripts/explain/options';
 import { resultNames } from '../../../scripts/explain/resultNames';
-import { Explanation } from '../../src/explainers/Explanation';
-import { projectPath } from '../../src/io/project';
+import { Explanation } from '../../src/explainers/image/Explanation';
+import { projectPath } from '../../src/project';
 import * as tf from '../../src/tensorflow/tf';
 
 const chelsea = projectPath('data', 'images', 'chelsea.png');

@@ -6,8 +6,8 @@ import { after, before, test } from 'node:test';
 import { drawQuick } from '../../../scripts/figures/drawQuick';
 import { drawReference } from '../../../scripts/figures/drawReference';
 import { Kept, keyOf, programHash } from '../../../scripts/figures/kept';
-import { closeSharedRenderer } from '../../src/figures/sharedRenderer';
-import { projectPath } from '../../src/io/project';
+import { closeSharedRenderer } from '../../src/render/sharedRenderer';
+import { projectPath } from '../../src/project';
 import * as tf from '../../src/tensorflow/tf';
 
 process.env.STARTGRAD_PROFILE = 'smoke';
@@ -121,7 +121,7 @@ test('another program or other options give another name, of a chart and of a sc
   await mkdir(path.join(root, 'scripts', 'figures'), { recursive: true });
   const program = [
     'lib/src/random/key.ts',
-    'lib/src/figures/gradientDistribution.ts',
+    'lib/src/figures/paper/gradientDistribution.ts',
     'scripts/figures/quickGradient.ts',
   ];
   const names: string[] = [];

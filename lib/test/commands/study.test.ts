@@ -11,11 +11,11 @@ import { uniq } from 'lodash';
 import sharp from 'sharp';
 import { checkFile } from '../../../scripts/study/checkFile';
 import { parseOptions } from '../../../scripts/study/options';
-import { projectPath } from '../../src/io/project';
-import { jobsOf } from '../../src/study/jobsOf';
-import { ResultFolder } from '../../src/study/ResultFolder';
-import { runName } from '../../src/study/Run';
-import { studiesOf } from '../../src/study/studiesOf';
+import { projectPath } from '../../src/project';
+import { jobsOf } from '../../src/study/plan/jobsOf';
+import { ResultFolder } from '../../src/study/store/ResultFolder';
+import { runName } from '../../src/study/plan/Run';
+import { studiesOf } from '../../src/study/plan/studiesOf';
 import { ended, temporaryFolder } from '../setup/runScript';
 import { isGone, until, workersOf } from '../study/toys/processes';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as library from '../../src/index';
 import type { Classifier, ExplainerOptions, Explanation, Initializer } from '../../src/index';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import { assertClose } from '../support/tensors';
 import { toyImage } from '../support/toyClassifier';
 

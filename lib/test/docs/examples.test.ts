@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import vm from 'node:vm';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import * as tf from '../../src/tensorflow/tf';
 
 /** One-line examples of a function that the file itself exports: ` * f(x) // => result` or `// throws: message`. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { uniq } from 'lodash';
 import * as library from '../../src/index';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import { temporaryFolder } from '../setup/runScript';
 
 const guide = readFileSync(projectPath('docs', 'bring-your-own-model.md'), 'utf8');

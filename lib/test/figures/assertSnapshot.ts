@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { projectPath } from '../../src/io/project';
-import type { Figure } from '../../src/figures/Figure';
+import { projectPath } from '../../src/project';
+import type { Figure } from '../../src/render/Figure';
 
 /** Compares a figure with the kept one, numbers rounded to six digits. `UPDATE_SNAPSHOTS=1` keeps the new one: look at the difference. */
 export function assertSnapshot(name: string, figure: Figure): void {

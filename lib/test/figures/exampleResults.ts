@@ -1,10 +1,10 @@
 import { range } from 'lodash';
-import type { MethodOptions } from '../../src/explainers/Method';
-import { methods } from '../../src/explainers/methods';
-import { maskSizeCells } from '../../src/study/maskSizeCells';
-import type { Run } from '../../src/study/Run';
-import type { FinishedRun } from '../../src/study/RunResult';
-import { attributions, threeStarts } from '../../src/study/startNames';
+import type { MethodOptions } from '../../src/explainers/image/Method';
+import { methods } from '../../src/explainers/image/methods';
+import { maskSizeCells } from '../../src/study/plan/maskSizeCells';
+import type { Run } from '../../src/study/plan/Run';
+import type { FinishedRun } from '../../src/study/store/RunResult';
+import { attributions, threeStarts } from '../../src/study/plan/startNames';
 import { byName } from '../../src/validation/byName';
 
 /** A result that looks like a real one but follows simple formulas, so that a picture of it never changes. */

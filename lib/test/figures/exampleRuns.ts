@@ -1,7 +1,7 @@
-import type { ExplanationFacts } from '../../src/explainers/Explanation';
-import type { IterationRecord } from '../../src/explainers/IterationRecord';
+import type { ExplanationFacts } from '../../src/explainers/image/Explanation';
+import type { IterationRecord } from '../../src/explainers/image/IterationRecord';
 import { adam } from '../../src/optimizers/adam';
-import { pixelMask } from '../../src/explainers/PixelMask';
+import { pixelMask } from '../../src/explainers/image/PixelMask';
 
 /** Histories that look like real ones but follow simple formulas, so that a picture of them never changes. */
 export function exampleRuns(iterations = 30, spatial = false): ExplanationFacts[] {

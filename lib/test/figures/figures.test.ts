@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { cpCurves } from '../../src/figures/cpCurves';
-import { explanationPanel } from '../../src/figures/explanationPanel';
-import { gradientDistribution } from '../../src/figures/gradientDistribution';
-import { lossCurves } from '../../src/figures/lossCurves';
-import { maskSlider } from '../../src/figures/maskSlider';
-import { initializerStyle } from '../../src/figures/palette';
-import { retainedCurves } from '../../src/figures/retainedCurves';
-import { studyInitializers } from '../../src/study/studyInitializers';
+import { initializers } from '../../src/initializers/initializers';
+import { cpCurves } from '../../src/figures/run/cpCurves';
+import { explanationPanel } from '../../src/figures/style/explanationPanel';
+import { gradientDistribution } from '../../src/figures/paper/gradientDistribution';
+import { lossCurves } from '../../src/figures/run/lossCurves';
+import { maskSlider } from '../../src/figures/run/maskSlider';
+import { initializerStyle } from '../../src/figures/style/palette';
+import { retainedCurves } from '../../src/figures/run/retainedCurves';
 import { assertSnapshot } from './assertSnapshot';
 import { exampleRuns } from './exampleRuns';
 
@@ -37,15 +37,15 @@ describe('curves', () => {
       for (const { name, line } of draw(runs).data as { name: string; line: { color: string } }[])
         assert.equal(
           line.color,
-          studyInitializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour,
+          initializers.map((i) => initializerStyle(i.name)).find((s) => s.label === name)?.colour,
         );
-    const styles = studyInitializers.map(({ name }) => initializerStyle(name));
-    assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, studyInitializers.length);
+    const styles = initializers.map(({ name }) => initializerStyle(name));
+    assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, initializers.length);
   });
 
   test('initialisers without a style of their own are told apart where they are drawn together', () => {
     const own = ['mine.js', 'theirs.js', 'ours.js', 'yours.js', 'his.js', 'hers.js'];
-    const among = [...studyInitializers.map(({ name }) => name), ...own];
+    const among = [...initializers.map(({ name }) => name), ...own];
     const styles = among.map((name) => initializerStyle(name, among));
     assert.equal(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size, among.length);
     assert.equal(new Set(styles.slice(-own.length, -2).map(({ colour }) => colour)).size, 4);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { explanationGrid } from '../../src/figures/explanationGrid';
-import { methodStyle } from '../../src/figures/palette';
-import { pictureSlider } from '../../src/figures/pictureSlider';
+import { explanationGrid } from '../../src/figures/run/explanationGrid';
+import { methodStyle } from '../../src/figures/style/palette';
+import { pictureSlider } from '../../src/figures/style/pictureSlider';
 import { shareCurves } from '../../src/figures/shareCurves';
 import { shearletTiling } from '../../src/figures/shearletTiling';
-import { methods } from '../../src/explainers/methods';
+import { methods } from '../../src/explainers/image/methods';
 import { shearletSystem } from '../../src/representations/shearlet/shearletSystem';
 import { assertSnapshot } from './assertSnapshot';
 import { exampleRuns } from './exampleRuns';

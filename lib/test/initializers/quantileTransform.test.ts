@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { quantileTransform } from '../../src/initializers/quantileTransform';
-import { readSafetensors } from '../../src/io/safetensors';
+import { readSafetensors } from '../../src/files/tensors/safetensors';
 import { assertClose } from '../support/tensors';
+import { fixturePath } from '../support/fixturePath';
 
 const distinct = fc.uniqueArray(fc.float({ noNaN: true, noDefaultInfinity: true }), {
   minLength: 2,
@@ -18,7 +18,7 @@ const fixtureValues = Float32Array.from({ length: 65536 }, (_, i) => {
 });
 const every16th = (values: Float32Array): Float32Array => values.filter((_, i) => i % 16 === 0);
 const fixture = async (name: string): Promise<Float32Array> => {
-  const file = path.join(__dirname, '..', 'fixtures', 'quantile_transform.safetensors');
+  const file = fixturePath('quantile_transform.safetensors');
   return (await readSafetensors(file)).tensors[name]!.data as Float32Array;
 };
 

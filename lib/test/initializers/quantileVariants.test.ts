@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { map, max, mean } from 'lodash';
-import { classify } from '../../src/classifiers/classify';
-import type { Classifier } from '../../src/classifiers/Classifier';
+import { classify } from '../../src/models/classify';
+import type { Classifier } from '../../src/models/Classifier';
 import type { QuantileOptions } from '../../src/initializers/Initializer';
 import { startGrad } from '../../src/initializers/startGrad';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import type { Representation } from '../../src/representations/Representation';
 import { pixels } from '../../src/representations/pixels';
-import { shearlets } from '../../src/representations/shearlets';
-import { wavelets } from '../../src/representations/wavelets';
+import { shearlets } from '../../src/representations/shearlet/shearlets';
+import { wavelets } from '../../src/representations/wavelet/wavelets';
 import * as tf from '../../src/tensorflow/tf';
 import { photograph, realClassifier } from '../support/realClassifier';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classify } from '../../src/classifiers/classify';
+import { classify } from '../../src/models/classify';
 import { startGrad } from '../../src/initializers/startGrad';
-import { shearlets } from '../../src/representations/shearlets';
-import { wavelets } from '../../src/representations/wavelets';
+import { shearlets } from '../../src/representations/shearlet/shearlets';
+import { wavelets } from '../../src/representations/wavelet/wavelets';
 import * as tf from '../../src/tensorflow/tf';
 import { photograph, realClassifier } from '../support/realClassifier';
 

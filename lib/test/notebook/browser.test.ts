@@ -3,8 +3,8 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../src/figures/launchBrowser';
-import { projectPath } from '../../src/io/project';
+import { launchBrowser } from '../../src/render/launchBrowser';
+import { projectPath } from '../../src/project';
 import { type JupyterLab, startJupyterLab } from './jupyterLab';
 
 const name = '00-quickstart.ipynb';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 
 /** A program of the project's own Python environment. */
 export const venvProgram = (name: string): string => projectPath('.venv', 'bin', name);

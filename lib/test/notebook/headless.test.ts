@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import { notebookEnvironment, venvProgram } from './environment';
 
 interface Cell {

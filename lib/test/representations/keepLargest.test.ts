@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { keepLargest } from '../../src/representations/keepLargest';
 import { pixels } from '../../src/representations/pixels';
-import { wavelets } from '../../src/representations/wavelets';
+import { wavelets } from '../../src/representations/wavelet/wavelets';
 import * as tf from '../../src/tensorflow/tf';
 import { toyImage } from '../support/toyClassifier';
 

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import test from 'node:test';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import { runScript, temporaryFolder } from './runScript';
 
 test('every Python package is pinned to a version and to hashes, and no index is named', () => {

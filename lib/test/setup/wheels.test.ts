@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 import { type Ended, runScript, temporaryFolder } from './runScript';
 
 const name = 'startgrad_toy-1.0-py3-none-any.whl';

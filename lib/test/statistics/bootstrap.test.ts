@@ -2,15 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { randomKey } from '../../src/random/key';
-import { bootstrap } from '../../src/statistics/bootstrap';
-import { curvesFrom } from '../../src/statistics/Curves';
+import { bootstrap } from '../../src/statistics/sound/bootstrap';
+import { curvesFrom } from '../../src/statistics/curves/Curves';
 import { drawCounts } from '../../src/statistics/drawCounts';
-import { estimateCurve, meanCurve, releasedInterquartileCurve } from '../../src/statistics/estimateCurve';
-import { releasedInterquartileMean, resampledInterquartileMean } from '../../src/statistics/releasedInterquartileMean';
-import { SortedScores } from '../../src/statistics/SortedScores';
-import type { Statistic } from '../../src/statistics/statistics';
+import { estimateCurve } from '../../src/statistics/sound/estimateCurve';
+import {
+  releasedInterquartileMean,
+  resampledInterquartileMean,
+} from '../../src/statistics/released/releasedInterquartileMean';
+import { SortedScores } from '../../src/statistics/curves/SortedScores';
+import type { Statistic } from '../../src/statistics/summaries/statistics';
 import reference from '../fixtures/statistics.json';
 import { assertRelative } from './assertRelative';
+import { meanCurve } from '../../src/statistics/released/meanCurve';
+import { releasedInterquartileCurve } from '../../src/statistics/released/releasedInterquartileCurve';
 
 const key = randomKey('bootstrap');
 const skewed = Float64Array.from(reference.skewed);

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { randomKey } from '../../src/random/key';
-import { curvesFrom, type Curves } from '../../src/statistics/Curves';
-import { firstReaching } from '../../src/statistics/firstReaching';
-import { iterationsToLevel } from '../../src/statistics/iterationsToLevel';
-import { isOpen } from '../../src/statistics/isOpen';
-import { iterationsToTarget } from '../../src/statistics/iterationsToTarget';
-import { normalisedScores } from '../../src/statistics/normalisedScores';
-import { releasedIterationsToTarget } from '../../src/statistics/releasedIterationsToTarget';
+import { curvesFrom, type Curves } from '../../src/statistics/curves/Curves';
+import { firstReaching } from '../../src/statistics/curves/firstReaching';
+import { iterationsToLevel } from '../../src/statistics/curves/iterationsToLevel';
+import { isOpen } from '../../src/statistics/sound/isOpen';
+import { iterationsToTarget } from '../../src/statistics/sound/iterationsToTarget';
+import { normalisedScores } from '../../src/statistics/curves/normalisedScores';
+import { releasedIterationsToTarget } from '../../src/statistics/released/releasedIterationsToTarget';
 
 const key = randomKey('race');
 

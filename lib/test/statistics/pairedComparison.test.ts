@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomKey } from '../../src/random/key';
-import { bonferroni } from '../../src/statistics/bonferroni';
-import { median } from '../../src/statistics/median';
-import { pairedComparison, releasedPairedComparison } from '../../src/statistics/pairedComparison';
-import { significanceStars } from '../../src/statistics/significanceStars';
-import { wilcoxonSignedRank } from '../../src/statistics/wilcoxonSignedRank';
+import { bonferroni } from '../../src/statistics/tests/bonferroni';
+import { median } from '../../src/statistics/summaries/median';
+import { pairedComparison } from '../../src/statistics/sound/pairedComparison';
+import { significanceStars } from '../../src/statistics/tests/significanceStars';
+import { wilcoxonSignedRank } from '../../src/statistics/tests/wilcoxonSignedRank';
 import reference from '../fixtures/statistics.json';
+import { releasedPairedComparison } from '../../src/statistics/released/releasedPairedComparison';
 
 const key = randomKey('paired');
 const differences = Float64Array.from(reference.wilcoxon.find(({ name }) => name === 'n = 51')!.differences);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { averageRanks } from '../../src/statistics/averageRanks';
-import { expectedResampledMedian } from '../../src/statistics/expectedResampledMedian';
-import { interquartileMean } from '../../src/statistics/interquartileMean';
-import { mean } from '../../src/statistics/mean';
-import { median } from '../../src/statistics/median';
-import { ascending, quantile } from '../../src/statistics/quantile';
-import { releasedInterquartileMean } from '../../src/statistics/releasedInterquartileMean';
-import { standardDeviation } from '../../src/statistics/standardDeviation';
-import { trimmed } from '../../src/statistics/trimmed';
+import { averageRanks } from '../../src/statistics/tests/averageRanks';
+import { expectedResampledMedian } from '../../src/statistics/summaries/expectedResampledMedian';
+import { interquartileMean } from '../../src/statistics/summaries/interquartileMean';
+import { mean } from '../../src/statistics/summaries/mean';
+import { median } from '../../src/statistics/summaries/median';
+import { ascending, quantile } from '../../src/statistics/summaries/quantile';
+import { releasedInterquartileMean } from '../../src/statistics/released/releasedInterquartileMean';
+import { standardDeviation } from '../../src/statistics/summaries/standardDeviation';
+import { trimmed } from '../../src/statistics/summaries/trimmed';
 import reference from '../fixtures/statistics.json';
 import { assertRelative } from './assertRelative';
 

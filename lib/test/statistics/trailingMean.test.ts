@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { trailingMean } from '../../src/statistics/trailingMean';
+import { trailingMean } from '../../src/statistics/curves/trailingMean';
 
 /** Every window summed anew. */
 const direct = (curve: readonly number[], window: number): number[] =>

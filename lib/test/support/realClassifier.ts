@@ -1,7 +1,7 @@
-import { loadClassifier } from '../../src/classifiers/loadClassifier';
-import { loadImage } from '../../src/io/loadImage';
-import { projectPath } from '../../src/io/project';
-import type { Classifier } from '../../src/classifiers/Classifier';
+import { loadClassifier } from '../../src/models/loadClassifier';
+import { loadImage } from '../../src/files/images/loadImage';
+import { projectPath } from '../../src/project';
+import type { Classifier } from '../../src/models/Classifier';
 import type * as tf from '../../src/tensorflow/tf';
 
 let loading: Promise<Classifier> | undefined;

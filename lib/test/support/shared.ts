@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { projectPath } from '../../src/io/project';
+import { projectPath } from '../../src/project';
 
 /** The only reason for which a test may be skipped: `npm test` fails on any other. */
 const reason = 'needs the folder ../shared (override: STARTGRAD_SHARED)';

@@ -1,4 +1,4 @@
-import type { Classifier } from '../../src/classifiers/Classifier';
+import type { Classifier } from '../../src/models/Classifier';
 import * as tf from '../../src/tensorflow/tf';
 import { randomTensor } from './tensors';
 

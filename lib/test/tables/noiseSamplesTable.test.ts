@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { FinishedRun } from '../../src/study/RunResult';
+import type { FinishedRun } from '../../src/study/store/RunResult';
 import { describeNoiseSamples, noiseSamplesTable } from '../../src/tables/noiseSamplesTable';
 import { exampleResult, withScores } from '../figures/exampleResults';
 import { assertRow, findRow, pixelMaskRuns, rowsOf } from './tableRows';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FinishedRun } from '../../src/study/RunResult';
-import { attributions } from '../../src/study/startNames';
+import type { FinishedRun } from '../../src/study/store/RunResult';
+import { attributions } from '../../src/study/plan/startNames';
 import { table4 } from '../../src/tables/table4';
 import { exampleComparison } from '../figures/exampleResults';
 import { assertRow, findRow } from './tableRows';

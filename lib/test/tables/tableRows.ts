@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DataFrame } from 'danfojs-node';
 import { zipObject } from 'lodash';
-import type { FinishedRun } from '../../src/study/RunResult';
+import type { FinishedRun } from '../../src/study/store/RunResult';
 import { exampleResult, withScores } from '../figures/exampleResults';
 
 export type Row = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { formatSafetensors, parseSafetensors } from '../../io/safetensors';
+import { formatSafetensors, parseSafetensors } from '../../files/tensors/safetensors';
 import { shearletIndex, shearletSystem, type ShearletSystem } from './shearletSystem';
 
 /** Changes whenever the system of a size changes, so that files of an older version are built again. */

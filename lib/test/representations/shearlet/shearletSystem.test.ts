@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { max, sumBy } from 'lodash';
-import { readNpy } from '../../../src/io/readNpy';
+import { readNpy } from '../../../src/files/tensors/readNpy';
 import { shearletSystem, type ShearletSystem } from '../../../src/representations/shearlet/shearletSystem';
 import fixture from '../../fixtures/shearlets.json';
 import { needsShared, sharedPath } from '../../support/shared';

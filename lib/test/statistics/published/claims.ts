@@ -1,9 +1,9 @@
 import { range } from 'lodash';
-import { meanCurve } from '../../../src/statistics/estimateCurve';
-import { firstReaching } from '../../../src/statistics/firstReaching';
+import { firstReaching } from '../../../src/statistics/curves/firstReaching';
 import { deterministic, type Check } from './Check';
 import { faithfulness, resNetMean, swinNormalised } from './data';
 import type { Expected } from './Expected';
+import { meanCurve } from '../../../src/statistics/released/meanCurve';
 
 /** 0, 46..299 for [0, 46, 47, ..., 299] */
 function runsOf(steps: readonly number[]): string {

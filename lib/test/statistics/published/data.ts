@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { memoize } from 'lodash';
-import { curvesFrom, type Curves } from '../../../src/statistics/Curves';
-import { normalisedScores } from '../../../src/statistics/normalisedScores';
-import { readNpy } from '../../../src/io/readNpy';
+import { curvesFrom, type Curves } from '../../../src/statistics/curves/Curves';
+import { normalisedScores } from '../../../src/statistics/curves/normalisedScores';
+import { readNpy } from '../../../src/files/tensors/readNpy';
 import { sharedPath } from '../../support/shared';
 import type { Expected } from './Expected';
 

@@ -1,13 +1,13 @@
 import { memoize } from 'lodash';
 import { randomKey } from '../../../src/random/key';
-import { scoresAt } from '../../../src/statistics/Curves';
-import { releasedInterquartileCurve } from '../../../src/statistics/estimateCurve';
-import { firstReaching } from '../../../src/statistics/firstReaching';
-import { median } from '../../../src/statistics/median';
-import { releasedIterationsToTarget } from '../../../src/statistics/releasedIterationsToTarget';
+import { scoresAt } from '../../../src/statistics/curves/Curves';
+import { firstReaching } from '../../../src/statistics/curves/firstReaching';
+import { median } from '../../../src/statistics/summaries/median';
+import { releasedIterationsToTarget } from '../../../src/statistics/released/releasedIterationsToTarget';
 import { deterministic, resampled, resampledPair, type Check } from './Check';
 import { expected, swinCurves } from './data';
 import { published, type Expected } from './Expected';
+import { releasedInterquartileCurve } from '../../../src/statistics/released/releasedInterquartileCurve';
 
 const swin = ({ method, metric }: Expected, init: string) => swinCurves(method, metric!, init);
 

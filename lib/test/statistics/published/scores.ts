@@ -1,21 +1,21 @@
 import { randomKey } from '../../../src/random/key';
-import { bonferroni } from '../../../src/statistics/bonferroni';
-import { scoresAt } from '../../../src/statistics/Curves';
-import { meanCurve } from '../../../src/statistics/estimateCurve';
-import { firstReaching } from '../../../src/statistics/firstReaching';
-import { iterationsToLevel } from '../../../src/statistics/iterationsToLevel';
-import { median } from '../../../src/statistics/median';
-import { releasedPairedComparison } from '../../../src/statistics/pairedComparison';
-import { pairedDifferences } from '../../../src/statistics/pairedDifferences';
+import { bonferroni } from '../../../src/statistics/tests/bonferroni';
+import { scoresAt } from '../../../src/statistics/curves/Curves';
+import { firstReaching } from '../../../src/statistics/curves/firstReaching';
+import { iterationsToLevel } from '../../../src/statistics/curves/iterationsToLevel';
+import { median } from '../../../src/statistics/summaries/median';
+import { pairedDifferences } from '../../../src/statistics/tests/pairedDifferences';
 import {
   releasedInterquartileMean,
   resampledInterquartileMean,
-} from '../../../src/statistics/releasedInterquartileMean';
-import { significanceStars } from '../../../src/statistics/significanceStars';
-import { wilcoxonSignedRank } from '../../../src/statistics/wilcoxonSignedRank';
+} from '../../../src/statistics/released/releasedInterquartileMean';
+import { significanceStars } from '../../../src/statistics/tests/significanceStars';
+import { wilcoxonSignedRank } from '../../../src/statistics/tests/wilcoxonSignedRank';
 import { deterministic, resampledPair, type Check } from './Check';
 import { swinCurves, swinNormalised } from './data';
 import { published, type Expected } from './Expected';
+import { meanCurve } from '../../../src/statistics/released/meanCurve';
+import { releasedPairedComparison } from '../../../src/statistics/released/releasedPairedComparison';
 
 /** The paper counts steps from 1. */
 export const swinScores = (entry: Expected, init = entry.init) =>

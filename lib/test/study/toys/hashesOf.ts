@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileHash } from '../../../src/io/fileHash';
+import { fileHash } from '../../../src/files/fileHash';
 
 /** The SHA-256 of every result in a folder. */
 export async function hashesOf(folder: string): Promise<Record<string, string>> {

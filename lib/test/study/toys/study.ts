@@ -1,7 +1,7 @@
 /** Performs the jobs of a file: `study.ts jobs.json folder workers`. */
 import { readFileSync } from 'node:fs';
-import type { Job } from '../../../src/study/Job';
-import { runJobs } from '../../../src/study/runJobs';
+import type { Job } from '../../../src/study/plan/Job';
+import { runJobs } from '../../../src/study/run/runJobs';
 
 const [jobs, folder, workers] = process.argv.slice(2) as [string, string, string];
 void runJobs(JSON.parse(readFileSync(jobs, 'utf8')) as Job[], { folder, workers: Number(workers) }).then(

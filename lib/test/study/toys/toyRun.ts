@@ -1,6 +1,6 @@
-import type { Run } from '../../../src/study/Run';
-import type { RunResult } from '../../../src/study/RunResult';
-import { pixelMask } from '../../../src/explainers/PixelMask';
+import type { Run } from '../../../src/study/plan/Run';
+import type { RunResult } from '../../../src/study/store/RunResult';
+import { pixelMask } from '../../../src/explainers/image/PixelMask';
 
 /** A run that nobody performed, for what only keeps and reads. */
 export const toyRun = (changes: Partial<Run> = {}): Run => ({

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Study } from '../../../src/study/Study';
+import type { Study } from '../../../src/study/plan/Study';
 
 /** The toy modules, which are brought as people bring theirs. */
 export const toyModel = path.join(__dirname, 'model.cjs');

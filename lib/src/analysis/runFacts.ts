@@ -1,0 +1,25 @@
+import type { ExplanationFacts } from '../explainers/image/Explanation';
+import { toHistory, type FinishedRun } from '../study/store/RunResult';
+
+/** What charts of one run show and say of it. */
+export type RunFacts = Pick<
+  ExplanationFacts,
+  'label' | 'probability' | 'method' | 'classifier' | 'initializer' | 'samples' | 'seed' | 'history'
+>;
+
+/** A finished run as the charts of one run take it. */
+export function runFacts(finished: FinishedRun): RunFacts {
+  const { run, result } = finished;
+  const { label, probability } = result;
+  const { method, samples, seed } = run;
+  return {
+    label,
+    probability,
+    method,
+    classifier: run.classifier.name,
+    initializer: run.initializer.name,
+    samples,
+    seed,
+    history: toHistory(finished),
+  };
+}

@@ -1,0 +1,60 @@
+import type { QuantileOptions } from '../../initializers/Initializer';
+import type { Representation } from '../../representations/Representation';
+
+/** The two readings of a method: `paper`, made correct (the default), and `released`, what the authors' code does. */
+export const variants = [{ name: 'paper' }, { name: 'released' }] as const;
+export type VariantName = (typeof variants)[number]['name'];
+
+/**
+ * Everything in which methods and their variants differ, apart from the representation. Each option can be set by itself, so that
+ * one difference can be studied at a time; docs/variants.md says where each comes from.
+ */
+export interface MethodOptions extends QuantileOptions {
+  /** λ₁ */
+  readonly sparsityWeight: number;
+  /** λ₂; 0 where the method has no spatial term. */
+  readonly spatialWeight: number;
+  /** Whether the spatial energy is that of the colour image or of its greyscale. */
+  readonly spatialColours: 'rgb' | 'grey';
+  /** Whether the obfuscated image is clamped to [0, 1] before the classifier sees it. */
+  readonly clampImage: boolean;
+  /** Whether the obfuscated coefficients are clamped to [0, 1], which deletes the negative ones. */
+  readonly clampCoefficients: boolean;
+  /**
+   * Whether all coefficients of one place share an entry of the all-ones and the uniform mask. What is made of a gradient
+   * gives each its own nevertheless, StartGrad as released; only `startgrad-shared` shares.
+   */
+  readonly sharedMask: boolean;
+  /** Whether the gradient is divided by its norm before the optimiser sees it. */
+  readonly normaliseGradient: boolean;
+}
+
+const defaults: MethodOptions = {
+  sparsityWeight: 1,
+  spatialWeight: 0,
+  spatialColours: 'rgb',
+  clampImage: true,
+  clampCoefficients: false,
+  sharedMask: false,
+  normaliseGradient: false,
+  bins: 'all',
+  quantileSample: 'all',
+};
+
+/** A mask explanation: a representation to mask, and the options of either variant. */
+export interface Method {
+  readonly name: string;
+  readonly representation: (shape: readonly [height: number, width: number]) => Representation;
+  readonly variants: Readonly<Record<VariantName, MethodOptions>>;
+}
+
+/** A method from the options in which its two variants differ from the defaults, and `released` from `paper`. */
+export function defineMethod(
+  name: string,
+  representation: Method['representation'],
+  paper: Partial<MethodOptions> = {},
+  released: Partial<MethodOptions> = {},
+): Method {
+  const options = { ...defaults, ...paper };
+  return { name, representation, variants: { paper: options, released: { ...options, ...released } } };
+}

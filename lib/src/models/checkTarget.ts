@@ -1,0 +1,7 @@
+import type { Classifier } from './Classifier';
+
+/** @throws RangeError where the class is none of the classifier's */
+export function checkTarget(target: number, { labels }: Pick<Classifier, 'labels'>): void {
+  if (!(Number.isInteger(target) && target >= 0 && target < labels.length))
+    throw new RangeError(`target must be an integer from 0 to ${labels.length - 1}, got ${target}`);
+}

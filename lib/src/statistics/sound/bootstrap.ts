@@ -1,0 +1,44 @@
+import { byName } from '../../validation/byName';
+import { drawCounts } from '../drawCounts';
+import type { Estimate } from '../Estimate';
+import { percentileInterval } from './percentileInterval';
+import { SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
+import { SortedScores } from '../curves/SortedScores';
+import { statistics, type Statistic } from '../summaries/statistics';
+
+/** The bootstrap over resamples that are drawn already; null where no image has a score. */
+export function bootstrapOver(
+  scores: Float64Array,
+  { ofSorted }: Statistic,
+  draws: readonly Uint32Array[],
+): Estimate | null {
+  const sorted = new SortedScores(scores);
+  if (sorted.count === 0) return null;
+  const replicates = draws.map((counts) => ofSorted(sorted.pick(counts))).filter((value) => !Number.isNaN(value));
+  return {
+    procedure: 'sound',
+    ...percentileInterval(ofSorted(sorted.all), replicates),
+    count: sorted.count,
+    missing: scores.length - sorted.count,
+  };
+}
+
+/**
+ * The sound error of a summary over images: the images are resampled and the whole summary, quartiles included, is computed again
+ * each time. Resamples hold the images without a score too, so that the share of those varies as it would.
+ *
+ * @param scores one for every image, NaN where it has none
+ * @param statistic `iqm`, `median` or `mean`
+ * @returns the summary of all scores, its standard error and 95 % percentile interval; null where no image has a score
+ * @throws RangeError if the statistic is unknown, if there are no images, or if `resamples` is not a positive integer
+ * @example
+ * bootstrap(Float64Array.of(1, 2, 3, NaN), 'mean', { key: [1, 2] })
+ * // => { procedure: 'sound', value: 2, standardError: 0.506, interval: [1, 3], count: 3, missing: 1 }
+ */
+export function bootstrap(
+  scores: Float64Array,
+  statistic: Statistic['name'],
+  { resamples = SOUND_RESAMPLES, key }: ResampleOptions,
+): Estimate | null {
+  return bootstrapOver(scores, byName('statistic', statistics, statistic), drawCounts(scores.length, resamples, key));
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { MethodOptions, VariantName } from '../../explainers/image/Method';
+
+/** A classifier or an initialiser by name; one that a person brings has the hash of its file or weights beside it. */
+export interface Source {
+  readonly name: string;
+  readonly sha256?: string;
+}
+
+/** Everything that determines the result of one run, and nothing else: plain JSON, which its key is made of. */
+export interface Run {
+  /** Of the library's arithmetic: results of another one are never mistaken for this one's. */
+  readonly revision: number;
+  /** Versions of what computes, and of what decodes and scales the photograph. */
+  readonly tensorflow: string;
+  readonly sharp: string;
+  readonly photograph: Required<Source>;
+  readonly classifier: Source;
+  readonly method: string;
+  readonly variant: VariantName;
+  readonly options: MethodOptions;
+  readonly initializer: Source;
+  /** T, the number of updates. */
+  readonly iterations: number;
+  /** Noise samples an iteration. */
+  readonly samples: number;
+  readonly seed: number;
+  /** After how many updates faithfulness is evaluated. */
+  readonly faithfulness: readonly number[];
+  /** After how many updates a picture of what the mask keeps is stored. */
+  readonly pictures: readonly number[];
+  /** After how many updates a picture of the mask itself is stored. */
+  readonly masks: readonly number[];
+}
+
+/**
+ * The run's name: what a person looks for first, then 64 bits of the hash of everything.
+ *
+ * @example
+ * runName(run) // 'chelsea-pixelmask-startgrad-50cc3194d0699d14'
+ */
+export function runName(run: Run): string {
+  const hash = createHash('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 16);
+  const words = [run.photograph.name, run.method, run.initializer.name].map((word) =>
+    word.replace(/\.[^.]*$/, '').replace(/[^\w-]+/g, '_'),
+  );
+  return [...words, hash].join('-');
+}

@@ -1,0 +1,27 @@
+import type { MethodOptions, VariantName } from '../../explainers/image/Method';
+
+/** A setting under which a study compares initialisers: a variant, and what is changed of it. */
+export interface Condition extends Partial<MethodOptions> {
+  readonly variant?: VariantName;
+}
+
+/** A study is data: every photograph by every method from every initialiser under every condition with every seed. */
+export interface Study {
+  /** Paths. */
+  readonly photographs: readonly string[];
+  /** A name that `loadClassifier` knows, or the path of a module that makes one. */
+  readonly classifier: string;
+  readonly methods: readonly string[];
+  /** Names, or paths of modules that make one. */
+  readonly initializers: readonly string[];
+  readonly conditions: readonly Condition[];
+  readonly seeds: readonly number[];
+  /** T */
+  readonly iterations: number;
+  /** Noise samples an iteration. */
+  readonly samples: number;
+  /** After how many updates faithfulness is evaluated, and pictures of what is kept and of the mask are stored. */
+  readonly faithfulness?: readonly number[];
+  readonly pictures?: readonly number[];
+  readonly masks?: readonly number[];
+}

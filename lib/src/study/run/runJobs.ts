@@ -1,0 +1,119 @@
+import { sumBy } from 'lodash';
+import { positiveInteger } from '../../validation/positiveInteger';
+import { claimInTurn } from './claimInTurn';
+import { defaultWorkers } from './defaultWorkers';
+import type { Job } from '../plan/Job';
+import { ResultFolder } from '../store/ResultFolder';
+import { runName } from '../plan/Run';
+import type { FinishedRun } from '../store/RunResult';
+import { waitNotice, type HeldRun } from './waitNotice';
+import { WorkerProcess } from './WorkerProcess';
+
+/** How runs are performed: decides no number. */
+export interface RunJobsOptions {
+  /** Where results are kept and looked for. */
+  readonly folder: string;
+  /** Child processes; as many as cores and memory carry by default. */
+  readonly workers?: number;
+  /** Stops at once: what was finished is kept. */
+  readonly signal?: AbortSignal;
+  /** Called with the iterations done so far, those of earlier studies included, of all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Called when all that is left are runs that others perform, and again when these are not the same any more. */
+  readonly onWait?: (held: readonly HeldRun[]) => void;
+}
+
+/** What came of a study. */
+export interface StudyOutcome {
+  /** In the order of the jobs; those that failed or were not reached are missing. */
+  readonly finished: readonly FinishedRun[];
+  readonly failed: readonly { readonly name: string; readonly message: string }[];
+  /** Whether a signal stopped it. */
+  readonly stopped: boolean;
+}
+
+/**
+ * Performs the runs that have no result yet, each in a child process, and returns all results.
+ *
+ * Several studies may share a folder, even at the same time: a run is claimed before it is performed, and what another study is
+ * performing is waited for. A run that fails is reported and leaves the others alone.
+ *
+ * @throws RangeError where `workers` is not a positive integer
+ */
+export async function runJobs(
+  jobs: readonly Job[],
+  { folder, workers = defaultWorkers(), signal, onProgress, onWait }: RunJobsOptions,
+): Promise<StudyOutcome> {
+  positiveInteger('workers', workers);
+  const results = new ResultFolder(folder);
+  const finished = new Map<Job, FinishedRun>();
+  const failed: { name: string; message: string }[] = [];
+  const waiting = new Set(jobs);
+  const notice = waitNotice(results, onWait);
+  let performing = 0;
+  const total = sumBy(jobs, ({ run }) => run.iterations);
+  let done = 0;
+  const advance = (iterations: number): void => onProgress?.((done += iterations), total);
+
+  const keep = (job: Job, found: FinishedRun | undefined): boolean => {
+    if (found) {
+      finished.set(job, found);
+      waiting.delete(job);
+    }
+    return found !== undefined;
+  };
+
+  /** Performs a job that this study has claimed. */
+  const perform = async (worker: WorkerProcess, job: Job): Promise<void> => {
+    let iterations = 0;
+    performing++;
+    waiting.delete(job);
+    try {
+      const { result, seconds } = await worker.perform(job, () => {
+        iterations++;
+        advance(1);
+      });
+      if (signal?.aborted) return;
+      await results.write(job.run, result, { seconds });
+      finished.set(job, { run: job.run, result });
+    } catch (error) {
+      advance(-iterations);
+      if (!signal?.aborted) failed.push({ name: runName(job.run), message: (error as Error).message });
+    } finally {
+      performing--;
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    const worker = new WorkerProcess();
+    const stop = (): void => {
+      worker.stop();
+    };
+    signal?.addEventListener('abort', stop);
+    try {
+      await claimInTurn({
+        waiting,
+        results,
+        signal,
+        handle: async (job) => {
+          // another study may have finished it since
+          if (keep(job, await results.read(job.run))) advance(job.run.iterations);
+          else if (!signal?.aborted) await perform(worker, job);
+        },
+        onIdle: () => (performing === 0 ? notice(waiting) : undefined),
+      });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      worker.stop();
+    }
+  };
+
+  for (const job of jobs) if (keep(job, await results.read(job.run))) done += job.run.iterations;
+  onProgress?.(done, total);
+  await Promise.all(Array.from({ length: Math.min(workers, waiting.size) }, work));
+  return {
+    finished: jobs.flatMap((job) => finished.get(job) ?? []),
+    failed,
+    stopped: signal?.aborted ?? false,
+  };
+}

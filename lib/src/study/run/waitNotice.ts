@@ -1,0 +1,32 @@
+import { isEqual } from 'lodash';
+import type { Job } from '../plan/Job';
+import { thisProcess } from '../processIdentity';
+import type { ResultFolder } from '../store/ResultFolder';
+import { runName } from '../plan/Run';
+
+/** A run that another process performs. */
+export interface HeldRun {
+  readonly name: string;
+  readonly host: string;
+  readonly pid: number;
+}
+
+/** What tells of jobs that others hold, all of them, and once each time they change. */
+export function waitNotice(
+  results: ResultFolder,
+  onWait: (held: readonly HeldRun[]) => void = () => undefined,
+): (jobs: Iterable<Job>) => Promise<void> {
+  const here = thisProcess();
+  let told: readonly HeldRun[] = [];
+  return async (jobs) => {
+    const held: HeldRun[] = [];
+    for (const { run } of jobs) {
+      const holder = await results.holder(run);
+      if (!holder || isEqual(holder, here)) return; // free, or about to be performed here
+      held.push({ name: runName(run), host: holder.host, pid: holder.pid });
+    }
+    if (held.length === 0 || isEqual(held, told)) return;
+    told = held;
+    onWait(held);
+  };
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import { ImageExplainer } from '../../../src/explainers/image/ImageExplainer';
+import { methods } from '../../../src/explainers/image/methods';
+import { allOnes } from '../../../src/initializers/allOnes';
+import { startGrad } from '../../../src/initializers/startGrad';
+import type { Classifier } from '../../../src/models/Classifier';
+import { performRun } from '../../../src/study/run/performRun';
+import type { Run } from '../../../src/study/plan/Run';
+import { toCurves, type RunResult } from '../../../src/study/store/RunResult';
+import type * as tf from '../../../src/tensorflow/tf';
+import { byName } from '../../../src/validation/byName';
+import { assertKeeps } from '../../support/tensors';
+import { toyClassifier, toyImage } from '../../support/toyClassifier';
+import { toyRun } from '../toys/toyRun';
+
+let classifier: Classifier;
+let image: tf.Tensor3D;
+before(() => {
+  classifier = toyClassifier(64);
+  image = toyImage(64);
+});
+after(() => {
+  classifier.dispose();
+  image.dispose();
+});
+
+const iterations = 4;
+const runOf = (method: string, changes: Partial<Run> = {}): Run => {
+  const options = byName('method', methods, method).variants.paper;
+  return toyRun({ method, options, iterations, samples: 2, initializer: { name: startGrad.name }, ...changes });
+};
+const perform = (run: Run, onIteration = (): void => undefined): Promise<RunResult> =>
+  performRun(run, { classifier, initializer: startGrad, image, onIteration });
+
+for (const method of ['pixelmask', 'waveletx', 'shearletx'])
+  test(`a run of ${method} is what ImageExplainer measures, looked at or not, and leaves no tensor`, async () => {
+    const looked = runOf(method, { faithfulness: [0, 2, 4], pictures: [0, 4], masks: [0, 1, 4] });
+    await perform(looked); // what is kept for good, such as a shearlet system, is made the first time
+    let told = 0;
+    const result = await assertKeeps(0, () => perform(looked, () => told++));
+    assert.equal(told, iterations, 'told of every iteration');
+
+    const explainer = new ImageExplainer(classifier, byName('method', methods, method), {
+      init: startGrad,
+      iterations,
+      samples: 2,
+    });
+    const explanation = await explainer.explain(image, { seed: 1 });
+    const { facts, history } = explanation;
+    assert.deepEqual(result.curves, toCurves(history));
+    assert.deepEqual(
+      [result.target, result.label, result.probability, result.versions],
+      [facts.target, facts.label, facts.probability, facts.versions],
+    );
+    explanation.dispose();
+    assert.deepEqual((await perform(runOf(method))).curves, result.curves, 'looking changes nothing');
+
+    const at = (list: readonly { readonly iteration: number }[]): number[] => list.map(({ iteration }) => iteration);
+    assert.deepEqual(at(result.faithfulness), [0, 2, 4]);
+    assert.deepEqual(at(result.pictures), [0, 4]);
+    assert.deepEqual(at(result.masks), [0, 1, 4]);
+    for (const { sound, released } of result.faithfulness)
+      for (const areas of [sound, released]) {
+        assert.ok(Object.values(areas).every(Number.isFinite));
+        assert.equal(areas.score, areas.insertion - areas.deletion);
+      }
+    for (const shown of [...result.pictures, ...result.masks]) {
+      assert.match(shown.uri, /^data:image\/png;base64,/);
+      const picture = await sharp(Buffer.from(shown.uri.split(',')[1]!, 'base64')).metadata();
+      assert.ok(picture.width >= 64 && picture.height >= 64);
+    }
+    const uris = result.masks.map(({ uri }) => uri);
+    assert.equal(new Set(uris).size, 3, 'the mask of every moment is another');
+  });
+
+test('the mask after T updates is looked at where a longer run has it', async () => {
+  const last = await perform(runOf('pixelmask', { iterations: 2, masks: [2], faithfulness: [2] }));
+  const longer = await perform(runOf('pixelmask', { iterations: 4, masks: [2], faithfulness: [2] }));
+  assert.deepEqual(last.masks, longer.masks);
+  assert.deepEqual(last.faithfulness, longer.faithfulness);
+});
+
+test('the same run gives the same JSON, another seed another', async () => {
+  const run = runOf('pixelmask', { faithfulness: [0] });
+  const [one, same, other] = [await perform(run), await perform(run), await perform({ ...run, seed: 2 })];
+  assert.equal(JSON.stringify(same), JSON.stringify(one));
+  assert.notDeepEqual(other.curves, one.curves);
+  assert.notDeepEqual(other.faithfulness, one.faithfulness);
+});
+
+test('a run that throws leaves no tensor either', async () => {
+  const bad = { name: 'bad', initialise: (): never => assert.fail('bad initialiser') };
+  const late = (): never => assert.fail('late');
+  await assertKeeps(0, async () => {
+    await assert.rejects(performRun(runOf('waveletx'), { classifier, initializer: bad, image }), /bad initialiser/);
+    await assert.rejects(
+      performRun(runOf('waveletx'), { classifier, initializer: allOnes, image, onIteration: late }),
+      /late/,
+    );
+    let updates = 0;
+    const tired: Classifier = {
+      ...classifier,
+      logits: (batch) => (updates < iterations ? classifier.logits(batch) : assert.fail('tired')),
+    };
+    const last = runOf('waveletx', { faithfulness: [iterations] });
+    await assert.rejects(
+      performRun(last, { classifier: tired, initializer: allOnes, image, onIteration: () => updates++ }),
+      /tired/,
+    );
+  });
+});
