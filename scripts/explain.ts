@@ -1,15 +1,16 @@
 /** `npm run explain`: which parts of a photograph a classifier needs. Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped. */
-import { loadClassifier } from '../lib/src/models/loadClassifier';
 import { FigureRenderer } from '../lib/src/render/FigureRenderer';
-import { decodeImage } from '../lib/src/files/images/decodeImage';
+import { checkFile } from './checkFile';
 import { explainPhotograph } from './explain/explainPhotograph';
 import { type ExplainCommand, help, parseOptions } from './explain/options';
 import { resultNames } from './explain/resultNames';
+import { tryOut, type Parts } from './explain/tryOut';
 import { exitCodes, runMain } from './runMain';
 
 async function main(): Promise<number> {
   let command: ExplainCommand | null;
   let results: Map<string, string>;
+  let parts: Parts;
   try {
     command = parseOptions(process.argv.slice(2));
     if (!command) {
@@ -17,39 +18,35 @@ async function main(): Promise<number> {
       return exitCodes.done;
     }
     results = resultNames(command);
-    // every photograph is looked at before any work is done on the first
-    for (const file of command.photographs) await decodeImage(file, { height: 1, width: 1 });
+    parts = await tryOut(command);
+    for (const result of results.values()) await checkFile('--out', `${result}.json`);
   } catch (error) {
     console.error((error as Error).message);
     return exitCodes.wrongUse;
   }
-  return explain(command, results);
+  return explain(command, results, parts);
 }
 
-async function explain(command: ExplainCommand, results: Map<string, string>): Promise<number> {
+async function explain(
+  { seed, target }: ExplainCommand,
+  results: Map<string, string>,
+  { explainer, iterations }: Parts,
+): Promise<number> {
   const interrupt = new AbortController();
   process.once('SIGINT', () => {
     interrupt.abort();
   });
-  const classifier = await loadClassifier(command.classifier);
-  if (command.target !== undefined && classifier.labels[command.target] === undefined) {
-    console.error(`--target must be an integer from 0 to ${classifier.labels.length - 1}, got ${command.target}`);
-    return exitCodes.wrongUse;
-  }
   const renderer = await FigureRenderer.open();
   try {
     for (const [file, result] of results) {
       if (interrupt.signal.aborted) break;
-      for (const written of await explainPhotograph(file, result, command, {
-        classifier,
-        renderer,
-        signal: interrupt.signal,
-      }))
+      const call = { seed, target, signal: interrupt.signal };
+      for (const written of await explainPhotograph(file, result, { explainer, iterations, renderer, call }))
         console.log(written);
     }
   } finally {
     await renderer.close();
-    classifier.dispose();
+    explainer.classifier.dispose();
   }
   return interrupt.signal.aborted ? exitCodes.stopped : exitCodes.done;
 }

@@ -1,16 +1,20 @@
 /** `npm run study`: compares initialisers on photographs. Exit codes: 0 done, 1 failed, 2 wrong use, 130 stopped. */
+import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { groupBy } from 'lodash';
 import { terminalProgress, type TerminalProgress } from '../lib/src/progress/terminalProgress';
-import { checkModules } from '../lib/src/study/run/checkModules';
+import { tryOut } from '../lib/src/study/run/tryOut';
 import { jobsOfStudies } from '../lib/src/study/plan/jobsOfStudies';
 import { photographsOf } from '../lib/src/study/plan/photographsOf';
 import { resultsCsv } from '../lib/src/analysis/resultsCsv';
 import { runJobs } from '../lib/src/study/run/runJobs';
+import { childProcesses } from '../lib/src/study/run/childProcesses';
+import type { Workforce } from '../lib/src/study/run/Workforce';
+import { ResultFolder } from '../lib/src/study/store/ResultFolder';
 import { studiesOf } from '../lib/src/study/plan/studiesOf';
 import type { Job } from '../lib/src/study/plan/Job';
 import type { HeldRun } from '../lib/src/study/run/waitNotice';
-import { checkFile } from './study/checkFile';
+import { checkFile } from './checkFile';
 import { help } from './study/help';
 import { parseOptions } from './study/options';
 import type { StudyCommand } from './study/StudyCommand';
@@ -18,7 +22,8 @@ import { exitCodes, runMain } from './runMain';
 
 async function main(): Promise<number> {
   let command: StudyCommand | null;
-  let jobs: Job[];
+  let jobs: readonly Job[];
+  let workforce: Workforce;
   try {
     command = parseOptions(process.argv.slice(2));
     if (!command) {
@@ -29,15 +34,22 @@ async function main(): Promise<number> {
     const places = await Promise.all(images.map((place) => photographsOf(place, command!)));
     jobs = await jobsOfStudies(studiesOf({ ...request, photographs: places.flat() }));
     if (out !== undefined) await checkFile('--out', out);
-    await checkModules(jobs);
+    await checkFile('--folder', path.join(command.folder, 'times.jsonl'));
+    workforce = childProcesses(command.workers);
+    const onWait = (modules: readonly string[]): void => {
+      console.error(`waiting for ${modules.join(' and ')} to load`);
+    };
+    const tried = await tryOut(jobs, { onWait });
+    for (const { message } of tried.unfit) console.error(`left out: ${message}`);
+    jobs = tried.jobs;
   } catch (error) {
     console.error((error as Error).message);
     return exitCodes.wrongUse;
   }
-  return perform(jobs, command);
+  return perform(jobs, command, workforce);
 }
 
-async function perform(jobs: readonly Job[], { folder, workers, out }: StudyCommand): Promise<number> {
+async function perform(jobs: readonly Job[], { folder, out }: StudyCommand, workforce: Workforce): Promise<number> {
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
@@ -45,8 +57,8 @@ async function perform(jobs: readonly Job[], { folder, workers, out }: StudyComm
     });
   let progress: TerminalProgress | undefined;
   const outcome = await runJobs(jobs, {
-    folder,
-    workers,
+    store: new ResultFolder(folder),
+    workforce,
     signal: interrupt.signal,
     onProgress: (done, total) => {
       progress ??= terminalProgress(`${jobs.length} runs, iterations`, total, { done });

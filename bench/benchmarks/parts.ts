@@ -1,10 +1,10 @@
 import { range } from 'lodash';
-import { classify } from '../../lib/src/models/classify';
 import { randomResNet18 } from '../../lib/src/models/resNet';
-import { ImageObjective } from '../../lib/src/explainers/image/ImageProblem';
+import { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
 import { methods } from '../../lib/src/explainers/image/methods';
 import type { Method } from '../../lib/src/explainers/image/Method';
 import { inputGradient } from '../../lib/src/attributions/inputGradient';
+import { uniformNoise } from '../../lib/src/initializers/uniformNoise';
 import { startGrad } from '../../lib/src/initializers/startGrad';
 import { adam } from '../../lib/src/optimizers/adam';
 import { randomKey } from '../../lib/src/random/key';
@@ -30,26 +30,24 @@ const parts = (method: Method): Benchmark => ({
   yardsticks: [whole],
   prepare() {
     const classifier = randomResNet18(1, size);
-    const representation = method.representation([size, size]);
-    const image = uniform<tf.Rank.R4>([1, size, size, 3], key);
-    const coefficients = representation.analyse(image);
+    const picture = uniform<tf.Rank.R3>([size, size, 3], key);
+    const problem = new ImageExplainer(classifier, method, { init: uniformNoise, samples }).prepare(picture, {
+      target,
+    });
+    const { scene, start: mask } = problem;
+    const { representation, image, coefficients, options } = scene;
     const shapes = coefficients.map((scale) => maskShape(representation, scale));
-    const mask = shapes.map((shape) => uniform([...shape], key));
     const kept = coefficients.map((y, i) => y.mul(mask[i]!));
     const keptImage = representation.synthesise(kept);
     const noise = (m: tf.Tensor[]): tf.Tensor4D => synthesiseNoise(representation, m, samples, key);
-    const drawn = noise(mask);
+    const drawn = noise([...mask]);
     const images = uniform<tf.Rank.R4>([samples, size, size, 3], key);
     const probabilities = uniform<tf.Rank.R1>([samples], key);
     const optimizer = adam();
     const state = optimizer.init(mask);
-    const { probability } = classify(classifier, image, target);
-    const options = method.variants.paper;
-    const shared = { classifier, representation, image, target, key, options };
-    const objective = new ImageObjective({ ...shared, coefficients, probability, samples });
-    const { losses, metrics } = measureMask({ mask, kept, keptImage, probabilities, options });
+    const { losses, metrics } = measureMask({ scene, mask, kept, keptImage, probabilities });
     const work: Record<string, () => unknown> = {
-      [whole]: () => objective.evaluate(mask, 0),
+      [whole]: () => problem.evaluate(mask, 0),
       [`classifier of ${samples}: forward`]: () => classifier.logits(images),
       [`classifier of ${samples}: and its gradient`]: () => inputGradient(classifier, images, target),
       'analyse 1 image': () => representation.analyse(image),
@@ -57,20 +55,18 @@ const parts = (method: Method): Benchmark => ({
       'adjoint of 1 image': () => representation.synthesiseAdjoint(image),
       [`noise of ${samples}: draw`]: () =>
         range(samples).forEach((sample) => tf.dispose([...drawNoise(representation, shapes, sample, key)])),
-      [`noise of ${samples}: draw and synthesise`]: () => noise(mask),
-      [`noise of ${samples}: and its gradient`]: () => tf.grads((...m) => noise(m))(mask, drawn),
+      [`noise of ${samples}: draw and synthesise`]: () => noise([...mask]),
+      [`noise of ${samples}: and its gradient`]: () => tf.grads((...m) => noise(m))([...mask], drawn),
       'losses and their gradients': losses,
       'metrics, read back': metrics,
       'Adam update': () => optimizer.update(mask, state),
-      'StartGrad initialisation': () => startGrad.initialise({ ...shared, shapes }),
+      'StartGrad initialisation': () => startGrad.initialise({ ...scene, options, shapes, key }),
     };
     return Promise.resolve({
       contenders: Object.entries(work).map(([name, run]): Contender => ({ name, run: () => seconds(run) })),
       close: () => {
-        tf.dispose([image, images, drawn, keptImage, probabilities, ...coefficients, ...mask, ...kept]);
-        tf.dispose([state.first, state.second]);
-        objective.dispose();
-        representation.dispose();
+        tf.dispose([picture, images, drawn, keptImage, probabilities, ...kept, state.first, state.second]);
+        problem.dispose();
         classifier.dispose();
       },
     });

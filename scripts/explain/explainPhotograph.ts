@@ -1,8 +1,8 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
+import type { ExplainOptions } from '../../lib/src/explainers/image/ExplainerOptions';
+import type { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
 import type { Explanation } from '../../lib/src/explainers/image/Explanation';
-import type { Classifier } from '../../lib/src/models/Classifier';
 import type { FigureRenderer } from '../../lib/src/render/FigureRenderer';
 import { lossCurves } from '../../lib/src/figures/run/lossCurves';
 import { retainedCurves } from '../../lib/src/figures/run/retainedCurves';
@@ -11,14 +11,14 @@ import { savePicture } from '../../lib/src/files/images/savePicture';
 import { copper } from '../../lib/src/pictures/copper';
 import { terminalProgress } from '../../lib/src/progress/terminalProgress';
 import { versions } from '../../lib/src/versions';
-import type { ExplainCommand } from './options';
 import { resultNumbers } from './resultNumbers';
 
-/** What explaining takes besides the command. */
+/** What explaining takes. */
 export interface Tools {
-  readonly classifier: Classifier;
+  readonly explainer: ImageExplainer;
+  readonly iterations: number;
   readonly renderer: FigureRenderer;
-  readonly signal: AbortSignal;
+  readonly call: Pick<ExplainOptions, 'seed' | 'target' | 'signal'>;
 }
 
 /**
@@ -30,19 +30,15 @@ export interface Tools {
 export async function explainPhotograph(
   file: string,
   result: string,
-  { method, init, iterations, samples, variant, seed, target }: ExplainCommand,
-  { classifier, renderer, signal }: Tools,
+  { explainer, iterations, renderer, call }: Tools,
 ): Promise<string[]> {
-  const [height, width] = classifier.inputShape;
+  const [height, width] = explainer.classifier.inputShape;
   const image = await loadImage(file, { height, width });
-  const explainer = new ImageExplainer(classifier, method, { init, iterations, samples, variant });
   const progress = terminalProgress(path.basename(file), iterations);
   const start = performance.now();
   const explanation = await explainer
     .explain(image, {
-      seed,
-      ...(target !== undefined && { target }),
-      signal,
+      ...call,
       onIteration: ({ iteration }) => {
         progress.update(iteration + 1);
       },

@@ -1,27 +1,27 @@
 import { parseArgs } from 'node:util';
-import { classifierLoaders } from '../../lib/src/models/loadClassifier';
 import { variants, type VariantName } from '../../lib/src/explainers/image/Method';
-import { methods } from '../../lib/src/explainers/image/methods';
-import { initializers } from '../../lib/src/initializers/initializers';
 import { byName } from '../../lib/src/validation/byName';
 import { integerOption } from '../integerOption';
+import { namesOf } from '../namesOf';
+import { partOption, parts } from '../partOption';
 
 /** What a person asked `npm run explain` to do. */
 export interface ExplainCommand {
   readonly photographs: readonly string[];
-  readonly method: (typeof methods)[number];
-  readonly init: (typeof initializers)[number];
+  /** Each the library's own by name, or the path of a module. */
+  readonly classifier: string;
+  readonly method: string;
+  readonly init: string;
   readonly iterations: number;
   readonly samples: number;
   readonly seed: number;
   readonly variant: VariantName;
-  readonly classifier: string;
   /** Index of the class to explain; the classifier's own first choice where it is not given. */
   readonly target?: number;
   readonly out: string;
 }
 
-const defaults = {
+export const defaults = {
   method: 'pixelmask',
   init: 'startgrad',
   iterations: '100',
@@ -29,28 +29,28 @@ const defaults = {
   seed: '1',
   variant: 'paper',
   classifier: 'efficientnet-lite0',
+  target: undefined,
   out: 'out',
 } as const;
-
-const namesOf = (entries: readonly { readonly name: string }[]): string => entries.map(({ name }) => name).join(', ');
 
 export const help = `npm run explain -- <photograph>... [options]
 
 Shows which parts of a photograph a classifier needs for its decision. For every photograph it writes the explanation
 as PNG, its curves as SVG, its numbers as JSON, and everything together as safetensors.
 
-  --method      ${namesOf(methods)} (${defaults.method})
-  --init        the mask to start from: ${namesOf(initializers)} (${defaults.init})
+  --classifier  ${namesOf(parts.classifier)}, or your own: a module (${defaults.classifier})
+  --method      ${namesOf(parts.method)}, or your own: a module (${defaults.method})
+  --init        the mask to start from: ${namesOf(parts.init)}, or your own: a module (${defaults.init})
   --iterations  updates of the mask (${defaults.iterations})
-  --samples     noise samples an iteration (${defaults.samples})
+  --samples     noise samples per iteration (${defaults.samples})
   --seed        an integer (${defaults.seed})
   --variant     ${namesOf(variants)} (${defaults.variant})
-  --classifier  ${namesOf(classifierLoaders)} (${defaults.classifier})
   --target      index of the class to explain (the classifier's first choice)
   --out         folder for the results (${defaults.out})
   --help        shows this
 
 Photographs are JPEG, PNG or WebP files. Ctrl-C stops and keeps what was done.
+A module exports a function that gets this library: docs/bring-your-own-model.md has one of each.
 `;
 
 /**
@@ -60,21 +60,20 @@ Photographs are JPEG, PNG or WebP files. Ctrl-C stops and keeps what was done.
  * @throws an error whose message names the option, its value and what is allowed
  */
 export function parseOptions(line: readonly string[]): ExplainCommand | null {
-  const text = (name: string) =>
-    ({ type: 'string', ...(name in defaults && { default: defaults[name as 'out'] }) }) as const;
+  const text = (value?: string) => ({ type: 'string', ...(value !== undefined && { default: value }) }) as const;
   const { values, positionals } = parseArgs({
     args: [...line],
     allowPositionals: true,
     options: {
-      method: text('method'),
-      init: text('init'),
-      iterations: text('iterations'),
-      samples: text('samples'),
-      seed: text('seed'),
-      variant: text('variant'),
-      classifier: text('classifier'),
-      out: text('out'),
-      target: text('target'),
+      classifier: text(defaults.classifier),
+      method: text(defaults.method),
+      init: text(defaults.init),
+      iterations: text(defaults.iterations),
+      samples: text(defaults.samples),
+      seed: text(defaults.seed),
+      variant: text(defaults.variant),
+      target: text(),
+      out: text(defaults.out),
       help: { type: 'boolean' },
     },
   });
@@ -82,13 +81,13 @@ export function parseOptions(line: readonly string[]): ExplainCommand | null {
   if (positionals.length === 0) throw new RangeError('a photograph must be named, got none (--help shows how)');
   return {
     photographs: positionals,
-    method: byName('--method', methods, values.method!),
-    init: byName('--init', initializers, values.init!),
+    classifier: partOption('classifier', values.classifier!),
+    method: partOption('method', values.method!),
+    init: partOption('init', values.init!),
     iterations: integerOption('--iterations', values.iterations!, 'a positive integer'),
     samples: integerOption('--samples', values.samples!, 'a positive integer'),
     seed: integerOption('--seed', values.seed!),
     variant: byName('--variant', variants, values.variant!).name,
-    classifier: byName('--classifier', classifierLoaders, values.classifier!).name,
     ...(values.target !== undefined && { target: integerOption('--target', values.target) }),
     out: values.out!,
   };

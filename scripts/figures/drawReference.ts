@@ -73,7 +73,7 @@ const side = 224;
 
 /** The free photographs that runs explain, as addresses by name. */
 async function photographUris(runs: readonly FinishedRun[]): Promise<Record<string, string>> {
-  const names = uniq(runs.map(({ run }) => run.photograph.name));
+  const names = uniq(runs.map(({ run }) => run.subject.name));
   const entries = names.map(async (name): Promise<[string, string]> => {
     const image = await loadImage(projectPath('data', 'images', name), { height: side, width: side });
     try {

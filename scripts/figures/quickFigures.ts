@@ -16,7 +16,7 @@ type Named = readonly [name: string, figure: Figure];
 
 /** The figures of the live study by name, in reading order. */
 export function quickFigures(gradient: QuickGradient, runs: readonly FinishedRun[]): Record<string, Figure> {
-  const photographs = Object.values(groupBy(runs, ({ run }) => run.photograph.name));
+  const photographs = Object.values(groupBy(runs, ({ run }) => run.subject.name));
   const figures: Named[] = [
     ['gradient', gradient.distribution],
     ['start', start(gradient, photographs[0]!)],
@@ -39,15 +39,15 @@ function start(gradient: QuickGradient, runs: readonly FinishedRun[]): Figure {
 }
 
 function figuresOfPhotograph(runs: readonly FinishedRun[]): Named[] {
-  const { photograph, iterations, samples } = runs[0]!.run;
+  const { subject, iterations, samples } = runs[0]!.run;
   const { label, classifier } = runFacts(runs[0]!);
-  const name = photograph.name.replace(/\..*$/, '');
+  const name = subject.name.replace(/\..*$/, '');
   const grid = explanationGrid(
     'What remains of the photograph',
     `${label}, ${classifier}, n = 1 photograph, ${samples} noise samples<br>brightened, after ${iterations} updates of the mask; ${scoreNote}`,
     runs.map((finished) => ({ facts: runFacts(finished), uri: finished.result.pictures.at(-1)!.uri })),
   );
-  const methods = Object.values(groupBy(runs, ({ run }) => run.method));
+  const methods = Object.values(groupBy(runs, ({ run }) => run.method.name));
   return [[`${name}-explanations`, grid], ...methods.flatMap((own) => figuresOfMethod(name, own))];
 }
 
@@ -56,7 +56,7 @@ function figuresOfMethod(name: string, runs: readonly FinishedRun[]): Named[] {
   const { method, label, classifier, samples } = facts[0]!;
   const note = `${methodStyle(method).label} from StartGrad, ${label}, ${classifier},<br>n = 1 photograph, ${samples} noise samples`;
   return [
-    [`${name}-${method}-updates`, explanationsOverTime(runs, method, runs[0]!.run.photograph.name)],
+    [`${name}-${method}-updates`, explanationsOverTime(runs, method, runs[0]!.run.subject.name)],
     [`${name}-${method}-cp`, cpCurves(facts)],
     [`${name}-${method}-losses`, lossCurves(facts)],
     [`${name}-${method}-mask`, maskSlider('A mask evolves', note, startGradOf(runs).result.masks)],

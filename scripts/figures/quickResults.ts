@@ -4,6 +4,8 @@ import { loadClassifier } from '../../lib/src/models/loadClassifier';
 import { loadImage } from '../../lib/src/files/images/loadImage';
 import type { Profile } from '../../lib/src/environment';
 import { terminalProgress, type TerminalProgress } from '../../lib/src/progress/terminalProgress';
+import { childProcesses } from '../../lib/src/study/run/childProcesses';
+import { ResultFolder } from '../../lib/src/study/store/ResultFolder';
 import { runJobs } from '../../lib/src/study/run/runJobs';
 import type { FinishedRun } from '../../lib/src/study/store/RunResult';
 import { Kept, keyOf, programHash } from './kept';
@@ -24,7 +26,8 @@ export async function quickResults(
   const jobs = await quickJobs(profile);
   let progress: TerminalProgress | undefined;
   const { finished, failed } = await runJobs(jobs, {
-    folder,
+    store: new ResultFolder(folder),
+    workforce: childProcesses(),
     ...(signal && { signal }),
     onProgress: (done, total) => {
       if (done < total)
@@ -37,7 +40,7 @@ export async function quickResults(
   }).finally(() => progress?.stop());
   signal?.throwIfAborted();
   if (failed[0]) throw new Error(`${failed[0].name} failed: ${failed[0].message}`);
-  return { gradient: await gradientOf(jobs[0]!.photograph, jobs[0]!.run.classifier.name, folder), runs: finished };
+  return { gradient: await gradientOf(jobs[0]!.files.subject, jobs[0]!.run.classifier.name, folder), runs: finished };
 }
 
 async function gradientOf(photograph: string, name: string, folder: string): Promise<QuickGradient> {

@@ -18,7 +18,7 @@ export async function quickJobs(profile: Profile): Promise<Job[]> {
   const [design] = byName('study', studies, 'pictures').designs(size);
   const shared = {
     ...design!,
-    photographs: photographs.map((name) => projectPath('data', 'images', name)),
+    subjects: photographs.map((name) => projectPath('data', 'images', name)),
     classifier: 'efficientnet-lite0',
     seeds: [1],
   };

@@ -1,10 +1,9 @@
-import { classifierLoaders } from '../../lib/src/models/loadClassifier';
+import { namesOf } from '../namesOf';
+import { parts } from '../partOption';
 import { variants } from '../../lib/src/explainers/image/Method';
-import { methods } from '../../lib/src/explainers/image/methods';
 import { usualClassifier } from '../../lib/src/study/plan/studiesOf';
 import { studies, studySizes } from '../../lib/src/study/plan/studies';
 
-const namesOf = (entries: readonly { readonly name: string }[]): string => entries.map(({ name }) => name).join(', ');
 const list = (entries: readonly { readonly name: string; readonly about?: string }[]): string =>
   entries.map(({ name, about }) => `\n                  ${name}: ${about}`).join('');
 
@@ -18,13 +17,13 @@ Compares initialisers on photographs: every method from every start, all curves 
   --profile       ${Object.keys(studySizes).join(', ')}: how large (STARTGRAD_PROFILE, or quick)
   --images        a folder of photographs, or a photograph; can be given several times (data/images; profile full: none)
   --every, --from only every n-th photograph of the folder in order of names, from that position (1, 0)
-  --model         ${namesOf(classifierLoaders)}, or your own: a module (${usualClassifier('quick')}; profile full: ${usualClassifier('full')})
-  --initializer   a further initialiser by name or your own, a module; can be given several times
-  --method        only this method (${namesOf(methods)}); can be given several times
+  --classifier    ${namesOf(parts.classifier)}, or your own: a module (${usualClassifier('quick')}; profile full: ${usualClassifier('full')})
+  --init          a further initialiser by name or your own, a module; can be given several times
+  --method        only this method (${namesOf(parts.method)}), or your own, a module; can be given several times
   --variant       ${namesOf(variants)} (the study's own)
   --seed          an integer (1); can be given several times, but a figure or table takes the runs of one seed
   --iterations    updates of the mask (the profile's)
-  --samples       noise samples an iteration (the profile's)
+  --samples       noise samples per iteration (the profile's)
   --pictures      after how many updates a picture of what is kept is stored, as 0,10,50 (the study's own)
   --masks         the same for a picture of the mask (the study's own)
   --workers       child processes (as many as cores and memory carry)

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { sortBy, uniq } from 'lodash';
 import { variants } from '../../lib/src/explainers/image/Method';
-import { methods } from '../../lib/src/explainers/image/methods';
 import { projectPath } from '../../lib/src/project';
 import { profile, type Profile } from '../../lib/src/environment';
 import { studies, studySizes } from '../../lib/src/study/plan/studies';
 import { byName } from '../../lib/src/validation/byName';
+import { partOption } from '../partOption';
 import { integerOption } from '../integerOption';
 import type { StudyCommand } from './StudyCommand';
 
@@ -26,9 +26,9 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
       images: many,
       every: text,
       from: text,
-      model: text,
-      initializer: many,
+      classifier: text,
       method: many,
+      init: many,
       variant: text,
       seed: many,
       iterations: text,
@@ -58,9 +58,9 @@ export function parseOptions(line: readonly string[]): StudyCommand | null {
     request: {
       study: values.study === undefined ? undefined : byName('--study', studies, values.study).name,
       profile: size,
-      classifier: values.model,
-      methods: values.method?.map((name) => byName('--method', methods, name).name),
-      initializers: values.initializer,
+      classifier: values.classifier === undefined ? undefined : partOption('classifier', values.classifier),
+      methods: values.method?.map((name) => partOption('method', name)),
+      initializers: values.init?.map((name) => partOption('init', name)),
       variant: values.variant === undefined ? undefined : byName('--variant', variants, values.variant).name,
       seeds: values.seed?.map((seed) => integerOption('--seed', seed)),
       iterations: positive('iterations'),

@@ -1,3 +1,4 @@
+import { neutralOptions } from '../explainers/image/Method';
 import { mapValues, omit, sortedUniq, sortBy } from 'lodash';
 import { runName, type Source } from '../study/plan/Run';
 import { toHistory, type FaithfulnessAt, type FinishedRun } from '../study/store/RunResult';
@@ -12,21 +13,25 @@ import { toHistory, type FaithfulnessAt, type FinishedRun } from '../study/store
 export function resultRows(finished: FinishedRun) {
   const { run, result } = finished;
   const circumstances = {
-    photograph: run.photograph.name,
+    kind: run.subject.kind,
+    subject: run.subject.name,
     label: result.label,
     probability: result.probability,
     classifier: run.classifier.name,
-    method: run.method,
+    method: run.method.name,
     variant: run.variant,
     initializer: run.initializer.name,
     seed: run.seed,
     samples: run.samples,
-    ...run.options,
+    // an option that is newer than the result was neutral when it was performed
+    ...neutralOptions,
+    ...result.options,
   };
   const origin = {
     run: runName(run),
-    photographHash: shortHash(run.photograph),
+    subjectHash: shortHash(run.subject),
     classifierHash: shortHash(run.classifier),
+    methodHash: shortHash(run.method),
     initializerHash: shortHash(run.initializer),
   };
   const history = toHistory(finished).map((record) => omit(record, 'undefinedCp'));

@@ -11,11 +11,11 @@ export type RunFacts = Pick<
 export function runFacts(finished: FinishedRun): RunFacts {
   const { run, result } = finished;
   const { label, probability } = result;
-  const { method, samples, seed } = run;
+  const { samples, seed } = run;
   return {
     label,
     probability,
-    method,
+    method: run.method.name,
     classifier: run.classifier.name,
     initializer: run.initializer.name,
     samples,

@@ -13,7 +13,7 @@ export function provenance(runs: readonly FinishedRun[], profile: string): Prove
   const [first] = runs;
   if (!first) throw new Error('runs must hold at least one, got none');
   const { run, result } = first;
-  const photographs = uniqBy(runs, (finished) => finished.run.photograph.sha256).length;
+  const photographs = uniqBy(runs, (finished) => finished.run.subject.sha256).length;
   return {
     seed: run.seed,
     sampleSize: `${photographs} photographs, ${run.samples} noise samples an iteration`,

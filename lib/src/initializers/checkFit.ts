@@ -1,7 +1,11 @@
 import type { Classifier } from '../models/Classifier';
-import type { MethodOptions } from '../explainers/image/Method';
 import type { Initializer } from './Initializer';
-import type { Run } from '../study/plan/Run';
+
+/** With what an initialiser is to work: a method by name, and all its options. */
+export interface Setting {
+  readonly method: string;
+  readonly options: object;
+}
 
 /**
  * Whether an initialiser works with a method and its options, and with a classifier where there is one to ask.
@@ -10,16 +14,16 @@ import type { Run } from '../study/plan/Run';
  */
 export function checkFit(
   { name, fits }: Pick<Initializer, 'name' | 'fits'>,
-  { method, options }: Pick<Run, 'method' | 'options'>,
+  { method, options }: Setting,
   classifier?: Classifier,
 ): void {
   const where = `where initializer is ${name}`;
   if (fits?.methods && !fits.methods.includes(method))
     throw new RangeError(`method must be ${fits.methods.join(' or ')} ${where}, got ${method}`);
-  for (const [option, value] of Object.entries(fits?.options ?? {})) {
-    const got = options[option as keyof MethodOptions];
-    if (got !== value) throw new RangeError(`${option} must be ${value} ${where}, got ${got}`);
-  }
+  const given = new Map<string, unknown>(Object.entries(options));
+  for (const [option, value] of Object.entries(fits?.options ?? {}))
+    if (given.get(option) !== value)
+      throw new RangeError(`${option} must be ${value} ${where}, got ${String(given.get(option))}`);
   const missing = classifier && fits?.classifier?.filter((part) => typeof classifier[part] !== 'function');
-  if (missing?.length) throw new RangeError(`model must have ${missing.join(' and ')} ${where}, got none`);
+  if (missing?.length) throw new RangeError(`classifier must have ${missing.join(' and ')} ${where}, got none`);
 }

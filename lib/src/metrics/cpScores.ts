@@ -3,8 +3,8 @@ import { concisenessPreciseness } from './concisenessPreciseness';
 /** What a mask retains: of the class's probability, and of the information in coefficients and in pixels. */
 export interface Retained {
   readonly retainedProbability: number;
-  readonly retainedL1: number;
-  readonly retainedPixel: number;
+  readonly retainedL1: number | null;
+  readonly retainedPixel: number | null;
 }
 
 /** Both CP scores, and why one of them is null. */

@@ -77,7 +77,7 @@ function pairs(few: readonly FinishedRun[], many: readonly FinishedRun[]) {
     const shared = intersection(a.photographs, b.photographs);
     if (shared.length === 0) return [];
     const side = ({ runs }: typeof a) => {
-      const { sample, methods } = compareStarts(runs.filter(({ run }) => shared.includes(run.photograph.sha256)));
+      const { sample, methods } = compareStarts(runs.filter(({ run }) => shared.includes(run.subject.sha256)));
       return { sample, curves: curvesByStart(methods[0]!, 'cpPixel') };
     };
     const sides = [side(a), side(b)] as const;
@@ -95,6 +95,6 @@ function pairs(few: readonly FinishedRun[], many: readonly FinishedRun[]) {
 /** A method's runs, and the SHA-256 of the photographs that have one from every start. */
 function fromAllStarts(runs: readonly FinishedRun[], method: string) {
   const byStart = threeStarts.map((initializer) => runs.filter(({ run }) => belongs(run, { method, initializer })));
-  const photographs = byStart.map((own) => own.map(({ run }) => run.photograph.sha256));
+  const photographs = byStart.map((own) => own.map(({ run }) => run.subject.sha256));
   return { runs: byStart.flat(), photographs: intersection(...photographs) };
 }

@@ -12,13 +12,13 @@ import { temporaryFolder } from '../setup/runScript';
 import { toyResult, toyRun } from '../study/toys/toyRun';
 
 const runs = [
-  { run: toyRun({ photograph: { name: 'a "cat", b.jpg', sha256: 'ab' } }), result: toyResult },
+  { run: toyRun({ subject: { kind: 'photograph', name: 'a "cat", b.jpg', sha256: 'ab' } }), result: toyResult },
   { run: toyRun({ seed: 2, iterations: 1 }), result: toyResult },
 ];
 
 test('the table has a row for every iteration of every run, and all that tells runs apart', () => {
   const frame = resultsFrame(runs);
-  assert.deepEqual(frame.shape, [4, 38]);
+  assert.deepEqual(frame.shape, [4, 40]);
   assert.deepEqual(frame.column('iteration').values, [0, 1, 0, 1]);
   assert.deepEqual(frame.column('seed').values, [1, 1, 2, 2]);
   assert.deepEqual(frame.column('cpPixel').values, [1.5, 3, 1.5, 3]);
@@ -31,9 +31,9 @@ test('the CSV file says the same, whatever is in a name', async (t) => {
   const [read, frame] = [await readCSV(file), resultsFrame(runs)];
   assert.deepEqual(read.columns, frame.columns);
   assert.deepEqual(read.shape, frame.shape);
-  for (const name of ['photograph', 'label', 'loss', 'cpL1', 'bins', 'clampImage', 'iteration'])
+  for (const name of ['subject', 'label', 'loss', 'cpL1', 'bins', 'clampImage', 'iteration'])
     assert.deepEqual(read.column(name).values, frame.column(name).values, name);
-  assert.deepEqual(read.column('photograph').values[0], 'a "cat", b.jpg');
+  assert.deepEqual(read.column('subject').values[0], 'a "cat", b.jpg');
   assert.ok(!resultsCsv(runs).includes('null') && !resultsCsv(runs).includes('NaN'), 'what is not there is empty');
 });
 
@@ -64,7 +64,8 @@ test('runs that differ in nothing but a file, or a setting that no column has, a
   const runs = [
     toyRun(),
     toyRun({ initializer: { name: 'mine.js', sha256 } }),
-    toyRun({ photograph: { name: 'toy cat.jpg', sha256 } }),
+    toyRun({ subject: { kind: 'photograph', name: 'toy cat.jpg', sha256 } }),
+    toyRun({ method: { name: 'pixelmask', sha256 } }),
     toyRun({ classifier: { name: 'toy', sha256 } }),
     toyRun({ faithfulness: [0] }),
   ];
@@ -72,17 +73,19 @@ test('runs that differ in nothing but a file, or a setting that no column has, a
   assert.deepEqual(rows.map(({ run }) => run), runs.map(runName)); // prettier-ignore
   const hash = 'sha256:0123456789012345';
   assert.deepEqual(
-    rows.map(({ photographHash, classifierHash, initializerHash }) => [
-      photographHash,
+    rows.map(({ subjectHash, classifierHash, methodHash, initializerHash }) => [
+      subjectHash,
       classifierHash,
+      methodHash,
       initializerHash,
     ]),
     [
-      ['sha256:ab', 'sha256:cd', null],
-      ['sha256:ab', 'sha256:cd', hash],
-      [hash, 'sha256:cd', null],
-      ['sha256:ab', hash, null],
-      ['sha256:ab', 'sha256:cd', null],
+      ['sha256:ab', 'sha256:cd', null, null],
+      ['sha256:ab', 'sha256:cd', null, hash],
+      [hash, 'sha256:cd', null, null],
+      ['sha256:ab', 'sha256:cd', hash, null],
+      ['sha256:ab', hash, null, null],
+      ['sha256:ab', 'sha256:cd', null, null],
     ],
   );
 });

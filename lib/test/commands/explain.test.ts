@@ -50,7 +50,9 @@ describe('npm run explain', () => {
     const { code, stdout, stderr } = await explain([chelsea, second, ...options]);
     assert.equal(code, 0, stderr);
     const ends = ['.png', '-curves.svg', '-losses.svg', '.safetensors', '.json'];
-    const expected = ['chelsea', 'upside down'].flatMap((name) => ends.map((end) => `${name}-pixelmask-uniform${end}`));
+    const expected = ['chelsea', 'upside down'].flatMap((name) =>
+      ends.map((end) => `${name}-pixelmask-uniform-seed-7-iterations-3-samples-2${end}`),
+    );
     assert.deepEqual((await readdir(out)).sort(), [...expected].sort());
     assert.deepEqual(
       stdout.trim().split('\n'),
@@ -58,10 +60,9 @@ describe('npm run explain', () => {
     );
     assert.match(stderr, /chelsea\.png: 3 of 3$/m);
 
-    const json = JSON.parse(await readFile(path.join(out, 'chelsea-pixelmask-uniform.json'), 'utf8')) as Record<
-      string,
-      unknown
-    >;
+    const json = JSON.parse(
+      await readFile(path.join(out, 'chelsea-pixelmask-uniform-seed-7-iterations-3-samples-2.json'), 'utf8'),
+    ) as Record<string, unknown>;
     const arrays = [
       'cp_pixel',
       'cp_l1',
@@ -94,9 +95,13 @@ describe('npm run explain', () => {
     assert.equal((json.versions as { node: string }).node, process.versions.node);
     assert.ok((json.seconds as number) > 0 && (json.probability as number) > 0);
 
-    const picture = await sharp(path.join(out, 'chelsea-pixelmask-uniform.png')).metadata();
+    const picture = await sharp(
+      path.join(out, 'chelsea-pixelmask-uniform-seed-7-iterations-3-samples-2.png'),
+    ).metadata();
     assert.deepEqual([picture.width, picture.height, picture.channels], [224, 224, 3]);
-    const explanation = await Explanation.load(path.join(out, 'chelsea-pixelmask-uniform.safetensors'));
+    const explanation = await Explanation.load(
+      path.join(out, 'chelsea-pixelmask-uniform-seed-7-iterations-3-samples-2.safetensors'),
+    );
     assert.deepEqual(
       explanation.history.map((record) => record.cpPixel),
       json.cp_pixel,
@@ -111,7 +116,7 @@ describe('npm run explain', () => {
       const options = ['--method', method, '--iterations', '2', '--samples', '2', '--init', 'all-ones', '--out', out];
       const { code, stderr } = await explain([chelsea, ...options]);
       assert.equal(code, 0, stderr);
-      const result = path.join(out, `chelsea-${method}-all-ones`);
+      const result = path.join(out, `chelsea-${method}-all-ones-iterations-2-samples-2`);
       const json = JSON.parse(await readFile(`${result}.json`, 'utf8')) as Record<string, unknown>;
       assert.equal(json.method, method);
       // all-ones starts with the whole photograph
@@ -128,8 +133,10 @@ describe('npm run explain', () => {
     const options = ['--iterations', '1000', '--samples', '1', '--out', out];
     const { code, stdout } = await explain([chelsea, ...options], ': 1 of 1000');
     assert.equal(code, 130);
-    assert.match(stdout, /chelsea-pixelmask-startgrad\.json/);
-    const json = JSON.parse(await readFile(path.join(out, 'chelsea-pixelmask-startgrad.json'), 'utf8')) as {
+    assert.match(stdout, /chelsea-pixelmask-startgrad-iterations-1000-samples-1\.json/);
+    const json = JSON.parse(
+      await readFile(path.join(out, 'chelsea-pixelmask-startgrad-iterations-1000-samples-1.json'), 'utf8'),
+    ) as {
       iterations: number;
       loss: number[];
     };
@@ -167,7 +174,7 @@ describe('npm run explain', () => {
 describe('the command line', () => {
   test('has defaults', () => {
     const command = parseOptions(['cat.jpg'])!;
-    assert.deepEqual([command.method.name, command.init.name], ['pixelmask', 'startgrad']);
+    assert.deepEqual([command.method, command.init], ['pixelmask', 'startgrad']);
     const { photographs, iterations, samples, seed, variant, out } = command;
     assert.deepEqual(
       { photographs, iterations, samples, seed, variant, out },
@@ -190,12 +197,16 @@ describe('the command line', () => {
     for (const [line, message] of wrong) assert.throws(() => parseOptions(line), message);
   });
 
-  test('names the results after photograph, method and initialiser, and after the variant unless it is paper', () => {
+  test('names the results after photograph, method and initialiser, and whatever is not the default', () => {
     const nameOf = (...options: string[]) =>
       resultNames(parseOptions(['a/cat.jpg', '--out', 'o', ...options])!).get('a/cat.jpg');
     assert.equal(nameOf(), path.join('o', 'cat-pixelmask-startgrad'));
     assert.equal(nameOf('--variant', 'paper'), nameOf());
     assert.equal(nameOf('--variant', 'released'), path.join('o', 'cat-pixelmask-startgrad-released'));
+    const own = ['--classifier', 'a/mine.js', '--method', 'b/lines.cjs', '--init', 'c/half.js'];
+    assert.equal(nameOf(...own, '--target', '3'), path.join('o', 'cat-lines-half-classifier-mine-target-3'));
+    const changes = [['--seed', '2'], ['--seed', '3'], ['--iterations', '50'], ['--samples', '4'], ['--target', '0'], ['--classifier', 'resnet18']]; // prettier-ignore
+    assert.equal(new Set([nameOf(), ...changes.map((change) => nameOf(...change))]).size, changes.length + 1);
   });
 
   test('refuses photographs that would overwrite each other', () => {

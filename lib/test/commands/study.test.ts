@@ -9,7 +9,7 @@ import '../../src/tensorflow/danfo'; // sets TensorFlow up before danfojs loads 
 import { readCSV } from 'danfojs-node';
 import { uniq } from 'lodash';
 import sharp from 'sharp';
-import { checkFile } from '../../../scripts/study/checkFile';
+import { checkFile } from '../../../scripts/checkFile';
 import { parseOptions } from '../../../scripts/study/options';
 import { projectPath } from '../../src/project';
 import { jobsOf } from '../../src/study/plan/jobsOf';
@@ -41,18 +41,9 @@ describe('npm run study', () => {
   test("compares a person's own model and initialiser with the library's, in one CSV file", async (t) => {
     const folder = temporaryFolder(t);
     const [results, out] = [path.join(folder, 'results'), path.join(folder, 'results.csv')];
-    const own = ['--model', model, '--initializer', initializer];
+    const own = ['--classifier', model, '--init', initializer];
     const where = ['--images', images, '--folder', results, '--out', out];
-    const twice = [
-      '--seed',
-      '1',
-      '--seed',
-      '1',
-      '--initializer',
-      'uniform',
-      '--images',
-      path.join(images, 'rocket.JPG'),
-    ];
+    const twice = ['--seed', '1', '--seed', '1', '--init', 'uniform', '--images', path.join(images, 'rocket.JPG')];
     const { code, stdout, stderr } = await ended(
       startStudy('--profile', 'smoke', ...own, ...where, ...twice, '--seed', '2', '--method', 'pixelmask'),
     );
@@ -61,8 +52,9 @@ describe('npm run study', () => {
     assert.match(stderr, /16 runs, iterations: 48 of 48$/m);
 
     const table = await readCSV(out);
-    assert.deepEqual(table.columns.slice(0, 9), [
-      'photograph',
+    assert.deepEqual(table.columns.slice(0, 10), [
+      'kind',
+      'subject',
       'label',
       'probability',
       'classifier',
@@ -80,7 +72,7 @@ describe('npm run study', () => {
       'photographs x seeds x initialisers x (iterations and what they end with)',
     );
     const valuesOf = (column: string): unknown[] => uniq(table.column(column).values as unknown[]);
-    assert.deepEqual(valuesOf('photograph'), ['cat, small.png', 'rocket.JPG']);
+    assert.deepEqual(valuesOf('subject'), ['cat, small.png', 'rocket.JPG']);
     assert.deepEqual(valuesOf('initializer'), ['startgrad', 'all-ones', 'uniform', 'my-initializer.js']);
     assert.deepEqual(valuesOf('classifier'), ['my-model.js']);
     assert.deepEqual(valuesOf('iteration'), [0, 1, 2, 3]);
@@ -91,7 +83,7 @@ describe('npm run study', () => {
 
   test('ctrl-C stops it with all its workers, and started again it goes on', async (t) => {
     const folder = temporaryFolder(t);
-    const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask'];
+    const line = ['--images', path.join(images, 'rocket.JPG'), '--classifier', model, '--method', 'pixelmask'];
     const study = (): ChildProcess =>
       startStudy(...line, '--iterations', '80', '--samples', '4', '--folder', folder, '--workers', '1');
     const command = study();
@@ -125,7 +117,7 @@ describe('npm run study', () => {
       ],
       [
         // the example's model is no initialiser
-        ['--images', images, '--model', model, '--initializer', model],
+        ['--images', images, '--classifier', model, '--init', model],
         `initializer must make an object with a function initialise, got one whose initialise is undefined from ${model}\n`,
       ],
       [
@@ -143,11 +135,21 @@ describe('npm run study', () => {
 
   test('a run that fails gives exit code 1 and its reason, and the others are kept', async (t) => {
     const folder = temporaryFolder(t);
-    const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask'];
+    const line = ['--images', path.join(images, 'rocket.JPG'), '--classifier', model, '--method', 'pixelmask'];
     const fails = path.join(folder, 'fails.cjs');
-    await writeFile(fails, "module.exports = () => ({ name: 'fails', initialise: () => { throw Error('no luck') } });");
+    // where it is tried it works, and later it does not
+    const tried = JSON.stringify(path.join(folder, 'tried'));
+    await writeFile(
+      fails,
+      `const fs = require('node:fs');
+      module.exports = ({ tf }) => ({ name: 'fails', initialise: ({ shapes }) => {
+        if (fs.existsSync(${tried})) throw Error('no luck');
+        fs.writeFileSync(${tried}, '');
+        return shapes.map((shape) => tf.ones(shape));
+      } });`,
+    );
     const { code, stderr } = await ended(
-      startStudy(...line, '--initializer', fails, '--profile', 'smoke', '--folder', folder, '--workers', '1'),
+      startStudy(...line, '--init', fails, '--profile', 'smoke', '--folder', folder, '--workers', '1'),
     );
     assert.equal(code, 1, stderr);
     assert.match(stderr, /^rocket-pixelmask-fails-\w{16} failed: no luck$/m);
@@ -156,7 +158,7 @@ describe('npm run study', () => {
 
   test('pictures and masks are stored when asked for, and say for whom a study waits', async (t) => {
     const folder = temporaryFolder(t);
-    const line = ['--images', path.join(images, 'rocket.JPG'), '--model', model, '--method', 'pixelmask', '--profile', 'smoke']; // prettier-ignore
+    const line = ['--images', path.join(images, 'rocket.JPG'), '--classifier', model, '--method', 'pixelmask', '--profile', 'smoke']; // prettier-ignore
     const looks = ['--pictures', '3,0', '--masks', '2'];
     const { request, images: photographs } = parseOptions([...line, ...looks])!;
     const [job] = await jobsOf(studiesOf({ ...request, photographs })[0]!);
@@ -191,7 +193,7 @@ describe('npm run study', () => {
     const { code, stdout } = await ended(startStudy('--help'));
     assert.equal(code, 0);
     const options =
-      'study profile images every from model initializer method variant seed iterations samples pictures masks workers folder out help';
+      'study profile images every from classifier init method variant seed iterations samples pictures masks workers folder out help';
     for (const option of options.split(' ')) assert.match(stdout, new RegExp(`--${option}\\b`), option);
   });
 });
@@ -231,7 +233,7 @@ describe('the command line of studies', () => {
   });
 
   test('a method that the initialisers of a study do not fit is refused before any run', async () => {
-    const { request } = parseOptions(['--study', 'baselines', '--method', 'waveletx', '--model', model])!;
+    const { request } = parseOptions(['--study', 'baselines', '--method', 'waveletx', '--classifier', model])!;
     const [baselines] = studiesOf({ ...request, photographs: [path.join(images, 'rocket.JPG')] });
     await assert.rejects(jobsOf(baselines!), {
       message: 'method must be pixelmask where initializer is integrated-gradients, got waveletx',

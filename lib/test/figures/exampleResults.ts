@@ -1,3 +1,4 @@
+import { runOptions } from '../../src/study/plan/runOptions';
 import { range } from 'lodash';
 import type { MethodOptions } from '../../src/explainers/image/Method';
 import { methods } from '../../src/explainers/image/methods';
@@ -28,11 +29,11 @@ export function exampleResult(
       revision: 1,
       tensorflow: '2.21.0',
       sharp: '0.35.5',
-      photograph: { name: `photo${photograph}.png`, sha256: `hash${photograph}` },
+      subject: { kind: 'photograph', name: `photo${photograph}.png`, sha256: `hash${photograph}` },
       classifier: { name: 'efficientnet-lite0', sha256: 'weights' },
-      method,
+      method: { name: method },
       variant,
-      options: { ...byName('method', methods, method).variants[variant], ...changes },
+      options: runOptions(method, variant, changes),
       initializer: { name: initializer },
       iterations,
       samples: 4,
@@ -46,6 +47,7 @@ export function exampleResult(
       target: photograph,
       label: `class ${photograph}`,
       probability: 0.5,
+      options: { ...byName('method', methods, method).variants[variant], ...changes },
       curves: {
         distortion: kept.map((share) => 0.2 - share / 5),
         sparsity: kept,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { groupBy, map, partition } from 'lodash';
+import { groupBy, map, omit, partition } from 'lodash';
 import type { ScatterData } from 'plotly.js';
 import { describe, test } from 'node:test';
-import { methods } from '../../src/explainers/image/methods';
 import type { Figure } from '../../src/render/Figure';
 import { explanationsOverTime } from '../../src/figures/run/explanationsOverTime';
 import { faithfulnessFigure } from '../../src/figures/paper/faithfulnessFigure';
@@ -18,8 +17,8 @@ import { speedUps } from '../../src/analysis/races/speedUps';
 import type { IterationsToTarget } from '../../src/statistics/Timer';
 import { speedUpFigure } from '../../src/figures/paper/speedUpFigure';
 import { interquartileMean } from '../../src/statistics/summaries/interquartileMean';
+import { runOptions } from '../../src/study/plan/runOptions';
 import { toHistory, type FinishedRun } from '../../src/study/store/RunResult';
-import { byName } from '../../src/validation/byName';
 import { assertSnapshot } from './assertSnapshot';
 import { exampleComparison, exampleMaskSizes, exampleResult } from './exampleResults';
 
@@ -68,8 +67,7 @@ for (const [name, draw] of Object.entries(figures)) {
       assert.throws(() => draw([]), /runs must hold .*, got none/);
       const mixed = runs.map(({ run, result }) => {
         if (run.initializer.name !== 'uniform') return { run, result };
-        const { released } = byName('method', methods, run.method).variants;
-        const options = runs === sizes ? { ...run.options, bins: released.bins } : released;
+        const options = runOptions(run.method.name, 'released', runs === sizes ? omit(result.options, 'bins') : {});
         return { run: { ...run, variant: 'released' as const, options }, result };
       });
       assert.throws(() => draw(mixed), /runs must have one variant, got (paper and released|released and paper)/);
@@ -83,7 +81,7 @@ describe('what is drawn', () => {
       interquartileMeanFigure(comparison, { procedure }),
     ) as [Figure, Figure];
     const first = curves(sound)[0]!;
-    const own = comparison.filter(({ run }) => run.method === 'pixelmask' && run.initializer.name === 'startgrad');
+    const own = comparison.filter(({ run }) => run.method.name === 'pixelmask' && run.initializer.name === 'startgrad');
     assert.deepEqual(
       first.y,
       first.x.map((t) => interquartileMean(own.map((finished) => toHistory(finished)[t!]!.cpPixel!))),
@@ -195,7 +193,7 @@ describe('what is drawn', () => {
     for (const procedure of ['sound', 'released'] as const) {
       const shifted = (by: number): Figure => {
         const runs = comparison.map(({ run, result }) => {
-          if (run.initializer.name !== 'integrated-gradients-ranks' || run.photograph.name !== 'photo2.png') return { run, result }; // prettier-ignore
+          if (run.initializer.name !== 'integrated-gradients-ranks' || run.subject.name !== 'photo2.png') return { run, result }; // prettier-ignore
           const [first] = result.faithfulness;
           const at = { ...first!, [procedure]: { ...first![procedure], score: first![procedure].score + by } };
           return { run, result: { ...result, faithfulness: [at] } };

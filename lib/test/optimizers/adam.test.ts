@@ -63,6 +63,22 @@ test('epsilon shrinks the steps of tiny gradients: 1e-7 moves by 0.1 / 1.1', () 
   assertClose(first!, [-0.1 / 1.1], 1e-6);
 });
 
+test('a gradient whose square is no float32 moves by the learning rate too', () => {
+  const steps = trajectory([0, 0, 0], 2, () => [1e19, -3e25, 3e38]);
+  assertClose(steps.flat(), [-0.1, 0.1, -0.1, -0.2, 0.2, -0.2], 1e-5);
+});
+
+test('an option that is unknown, absurd or would divide by 0 is refused', () => {
+  const wrong: [object, string][] = [
+    [{ lr: 5 }, 'optimizer must have no keys but learningRate, beta1, beta2, epsilon, got lr'],
+    [{ learningRate: 2 }, 'learningRate must be a number from 0 to 1, got 2'],
+    [{ learningRate: NaN }, 'learningRate must be a number from 0 to 1, got NaN'],
+    [{ epsilon: 0 }, 'epsilon must be above 0, got 0'],
+    [{ beta2: 1 }, 'beta2 must be less than 1, got 1'],
+  ];
+  for (const [options, message] of wrong) assert.throws(() => adam(options), { name: 'RangeError', message });
+});
+
 test('a parabola is solved', () => {
   const last = trajectory([5, -3], 400, (x) => x.map((value) => 2 * value)).at(-1)!;
   assertClose(last, [0, 0], 1e-3);

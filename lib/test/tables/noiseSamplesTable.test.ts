@@ -20,7 +20,7 @@ describe('noiseSamplesTable', () => {
   test('gives the geometric mean of the ratios, of the photographs that have both', () => {
     const table = noiseSamplesTable(
       few,
-      many.filter(({ run }) => run.photograph.name === 'photo1.png'),
+      many.filter(({ run }) => run.subject.name === 'photo1.png'),
     );
     const wanted = { method: 'PixelMask', start: 'uniform', iteration: 4 };
     assertRow(findRow(table, wanted), { 'CP-Pixel, 16 samples / 4': 8, n: 1 });
@@ -50,7 +50,7 @@ describe('noiseSamplesTable', () => {
     const started = [waveletX('all-ones', 0), waveletX('startgrad', 0), waveletX('uniform', 1)].map(sixteen);
     const finished = ['startgrad', 'all-ones', 'uniform'].map((start) => waveletX(start, 0));
     const stopped = many.filter(
-      ({ run }) => !(run.photograph.name === 'photo1.png' && run.initializer.name === 'uniform'),
+      ({ run }) => !(run.subject.name === 'photo1.png' && run.initializer.name === 'uniform'),
     );
     const table = noiseSamplesTable([...few, ...finished], [...stopped, ...started]);
     assert.deepEqual([...new Set(rowsOf(table).map(({ method, n }) => `${String(method)} ${String(n)}`))], ['PixelMask 1']); // prettier-ignore
@@ -68,7 +68,7 @@ describe('noiseSamplesTable', () => {
 
   test('refuses runs that share no photograph', () => {
     const [one, other] = ['photo0.png', 'photo1.png'].map((name) =>
-      (name === 'photo0.png' ? few : many).filter(({ run }) => run.photograph.name === name),
+      (name === 'photo0.png' ? few : many).filter(({ run }) => run.subject.name === name),
     );
     assert.throws(
       () => noiseSamplesTable(one!, other!),

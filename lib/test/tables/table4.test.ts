@@ -21,8 +21,8 @@ test('table4: an attribution’s score is its own, and as released 1 / retained 
 
 test('table4: counts the masks that have lost the class, and shows other initialisers where they are named', () => {
   const runs = exampleComparison(3, 10).map((finished) => {
-    const { initializer, photograph } = finished.run;
-    const share = photograph.name === 'photo0.png' ? 0.5 : 0.49;
+    const { initializer, subject } = finished.run;
+    const share = subject.name === 'photo0.png' ? 0.5 : 0.49;
     if (initializer.name === 'integrated-gradients') return retaining(finished, [share]);
     return initializer.name === 'uniform' ? retaining(finished, [...Array<number>(9).fill(1), share]) : finished;
   });

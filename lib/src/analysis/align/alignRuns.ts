@@ -1,9 +1,8 @@
 import { countBy, difference, intersection, isEqual, keyBy, sortBy, union, uniqBy } from 'lodash';
 import type { MethodOptions } from '../../explainers/image/Method';
-import { methods } from '../../explainers/image/methods';
-import { byName } from '../../validation/byName';
 import { circumstances, only } from './circumstances';
 import { hasDied, hasLost } from './maskFate';
+import { runOptions } from '../../study/plan/runOptions';
 import type { Run } from '../../study/plan/Run';
 import type { FinishedRun } from '../../study/store/RunResult';
 import type { Sample } from './Sample';
@@ -27,9 +26,9 @@ const nameOf = ({ method, initializer, changes = {} }: Contender): string =>
 
 /** Whether a run is one of a contender's: its options are those of its variant but for the contender's changes. */
 export const belongs = ({ method, initializer, options, variant }: Run, contender: Contender): boolean =>
-  method === contender.method &&
+  method.name === contender.method &&
   initializer.name === contender.initializer &&
-  isEqual(options, { ...byName('method', methods, method).variants[variant], ...contender.changes });
+  isEqual(options, runOptions(method.name, variant, contender.changes));
 
 /**
  * Pairs the runs of contenders by photograph. A photograph that one of them lacks is left out of all, and named in the sample.
@@ -37,7 +36,7 @@ export const belongs = ({ method, initializer, options, variant }: Run, contende
  * @param runs results in any order, also of others than the contenders
  * @throws RangeError if a contender has no run or two of one photograph, if no photograph has a run of all, or if runs differ in
  *   variant, classifier, noise samples, seed, revision of the library, or version of TensorFlow or sharp, or those of one contender
- *   in the number of iterations or the file of the initialiser
+ *   in the number of iterations, the file of the initialiser or that of the method
  */
 export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Contender[]): AlignedRuns {
   const chosen = contenders.map((contender) => {
@@ -46,6 +45,7 @@ export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Con
       throw new RangeError(`runs must hold ${nameOf(contender)}, got none among ${runs.length} runs`);
     only('number of iterations', own, ({ iterations }) => iterations);
     only(`hash of ${contender.initializer}`, own, ({ initializer }) => initializer.sha256 ?? 'none');
+    only(`hash of ${contender.method}`, own, ({ method }) => method.sha256 ?? 'none');
     return own;
   });
   const all = chosen.flat();
@@ -53,7 +53,7 @@ export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Con
 
   chosen.forEach((own, i) => {
     const [twice] = Object.entries(countBy(own, hash)).find(([, count]) => count > 1) ?? [];
-    const name = own.find((finished) => hash(finished) === twice)?.run.photograph.name;
+    const name = own.find((finished) => hash(finished) === twice)?.run.subject.name;
     if (name !== undefined)
       throw new RangeError(`runs must hold ${nameOf(contenders[i]!)} of ${name} once, got several`);
   });
@@ -61,8 +61,8 @@ export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Con
   const everywhere = intersection(...hashes);
   if (everywhere.length === 0) throw new RangeError('runs must hold one photograph from every contender, got none');
   const names = keyBy(all, hash);
-  const sorted = (keys: string[]): string[] => sortBy(keys, (key) => names[key]!.run.photograph.name);
-  const leftOut = sorted(difference(union(...hashes), everywhere)).map((key) => names[key]!.run.photograph.name);
+  const sorted = (keys: string[]): string[] => sortBy(keys, (key) => names[key]!.run.subject.name);
+  const leftOut = sorted(difference(union(...hashes), everywhere)).map((key) => names[key]!.run.subject.name);
   const order = sorted(everywhere);
   const aligned = chosen.map((own) => order.map((key) => keyBy(own, hash)[key]!));
   return {
@@ -77,7 +77,7 @@ function fates(
   contenders: readonly Contender[],
 ): Pick<Sample, 'masks' | 'died' | 'lost'> {
   const named = aligned.flatMap((own, i) =>
-    own.map((finished) => ({ finished, name: `${finished.run.photograph.name} by ${nameOf(contenders[i]!)}` })),
+    own.map((finished) => ({ finished, name: `${finished.run.subject.name} by ${nameOf(contenders[i]!)}` })),
   );
   const masks = uniqBy(named, 'finished').filter(
     ({ finished }) => !attributions.includes(finished.run.initializer.name),
@@ -87,4 +87,4 @@ function fates(
   return { masks: masks.length, died: those(hasDied), lost: those(hasLost) };
 }
 
-const hash = ({ run }: FinishedRun): string => run.photograph.sha256;
+const hash = ({ run }: FinishedRun): string => run.subject.sha256;

@@ -10,7 +10,7 @@ export interface ExplainerOptions extends Partial<MethodOptions> {
   readonly init?: string | Initializer;
   /** T, the number of updates; 300 by default. */
   readonly iterations?: number;
-  /** Noise samples an iteration; 16 by default. */
+  /** Noise samples per iteration; 16 by default. */
   readonly samples?: number;
   /** Which reading of the method the options start from; `paper` by default. */
   readonly variant?: VariantName;

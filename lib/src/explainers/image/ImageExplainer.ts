@@ -1,42 +1,55 @@
-import { isEqual, uniqWith } from 'lodash';
-import { checkImage } from '../../models/checkImage';
-import { classify } from '../../models/classify';
-import type { Classifier } from '../../models/Classifier';
 import { imageHash } from '../../files/images/imageHash';
-import type { Initializer, InitializerInput } from '../../initializers/Initializer';
+import { checkFit } from '../../initializers/checkFit';
+import type { Initializer } from '../../initializers/Initializer';
 import { initializers } from '../../initializers/initializers';
+import { checkImage } from '../../models/checkImage';
+import { checkTarget } from '../../models/checkTarget';
+import type { Classifier } from '../../models/Classifier';
 import { adam, type Adam } from '../../optimizers/adam';
-import { optimizeMask, type Evaluation } from '../../optimizers/optimizeMask';
-import { foldIn, randomKey, type RandomKey } from '../../random/key';
-import { maskShape } from '../../representations/maskShape';
-import type { Coefficients, Mask } from '../../representations/Representation';
+import { chain } from '../../optimizers/chain';
+import { normalise } from '../../optimizers/normalise';
+import type { Transformation } from '../../optimizers/Transformation';
+import { foldIn, randomKey } from '../../random/key';
 import * as tf from '../../tensorflow/tf';
 import { byName } from '../../validation/byName';
+import { knownKeys } from '../../validation/knownKeys';
 import { positiveInteger } from '../../validation/positiveInteger';
 import { versions } from '../../versions';
-import { checkCall, checkMask, checkOptions } from './checkArguments';
+import type { Explainer } from '../Explainer';
+import { solveMaskProblem } from '../solveMaskProblem';
+import { checkOptions } from './checkOptions';
 import type { ExplainerOptions, ExplainOptions } from './ExplainerOptions';
 import { Explanation } from './Explanation';
-import { ImageObjective, type ImageObjectiveInput } from './ImageProblem';
+import { ImageProblem } from './ImageProblem';
+import { disposeScene, imageScene, type ImageScene } from './ImageScene';
+import { initialMask } from './initialMask';
 import type { IterationRecord } from './IterationRecord';
 import { keptPicture } from './keptPicture';
 import { variants, type Method, type MethodOptions, type VariantName } from './Method';
 
-/** The loop behind every image method: built once from a classifier, used on many images. */
-export class ImageExplainer {
+/** What every image method does: built once from a classifier, used on many images. */
+export class ImageExplainer implements Explainer<
+  tf.Tensor3D,
+  ExplainOptions,
+  IterationRecord,
+  ImageScene,
+  Explanation
+> {
   readonly initializer: Initializer;
   readonly variant: VariantName;
   readonly options: MethodOptions;
   private readonly iterations: number;
   private readonly samples: number;
-  private readonly optimizer: Adam;
+  private readonly adam: Adam;
 
-  /** @throws RangeError where an option is not allowed, naming it */
+  /** @throws RangeError where an option is unknown or not allowed, or the initialiser does not fit the method or the classifier */
   constructor(
     readonly classifier: Classifier,
     readonly method: Method,
     options: ExplainerOptions = {},
   ) {
+    const own = ['init', 'iterations', 'samples', 'variant', 'optimizer'];
+    knownKeys('options', options, [...own, ...Object.keys(method.variants.paper)]);
     const { init = 'startgrad', iterations = 300, samples = 16, variant = 'paper', optimizer, ...changes } = options;
     this.initializer = typeof init === 'string' ? byName('init', initializers, init) : init;
     if (typeof (this.initializer as Initializer | null)?.initialise !== 'function')
@@ -44,8 +57,9 @@ export class ImageExplainer {
     this.variant = byName('variant', variants, variant).name;
     this.iterations = positiveInteger('iterations', iterations);
     this.samples = positiveInteger('samples', samples);
-    this.optimizer = adam(optimizer);
-    this.options = checkOptions(method, this.variant, changes);
+    this.adam = adam(optimizer);
+    this.options = checkOptions(method.variants[this.variant], changes);
+    checkFit(this.initializer, { method: method.name, options: this.options }, classifier);
   }
 
   /**
@@ -53,78 +67,69 @@ export class ImageExplainer {
    * initialiser, so that two initialisers can be compared in pairs.
    *
    * @param image `[height, width, 3]` in [0, 1], of the classifier's input size
-   * @throws RangeError where the image or an option does not fit, before any work is done
+   * @throws RangeError where the image or an option does not fit, before any work is done; OptimizationError where a number of an
+   *   iteration is not finite
    */
   async explain(image: tf.Tensor3D, call: ExplainOptions = {}): Promise<Explanation> {
-    checkImage(image, this.classifier);
-    checkCall(call, this.classifier);
-    const representation = this.method.representation([image.shape[0], image.shape[1]]);
-    const batch = image.expandDims<tf.Tensor4D>(0);
-    const coefficients = representation.analyse(batch);
+    const problem = this.prepare(image, call);
     try {
-      return await this.optimise(image, { representation, image: batch, coefficients }, call);
+      return await this.solve(problem, call);
     } finally {
-      tf.dispose([batch, ...coefficients]);
-      representation.dispose();
+      problem.dispose();
     }
   }
 
-  private async optimise(
-    image: tf.Tensor3D,
-    given: Pick<ImageObjectiveInput, 'representation' | 'image' | 'coefficients'>,
-    { target: wanted, seed = 0, onIteration, signal }: ExplainOptions,
-  ): Promise<Explanation> {
-    const { classifier, method, initializer, samples, options, iterations, optimizer } = this;
-    const { representation, coefficients } = given;
+  /**
+   * The mask problem of one image: its scene, its start, and what an iteration evaluates. The caller disposes it.
+   *
+   * @throws as `explain`
+   */
+  prepare(image: tf.Tensor3D, call: ExplainOptions = {}): ImageProblem {
+    const { classifier, method, options, initializer, samples } = this;
+    const { target, seed = 0 } = knownKeys('call', call, ['target', 'seed', 'onIteration', 'signal']);
+    checkImage(image, classifier);
+    if (target !== undefined) checkTarget(target, classifier);
+    if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be an integer, got ${seed}`);
     const key = randomKey(seed, imageHash(image), method.name);
-    const { target, probability } = classify(classifier, given.image, wanted);
-    const input = { ...given, classifier, target, options };
-    const start = this.start(input, foldIn(key, 'mask'));
-    const objective = new ImageObjective({ ...input, probability, samples, key: foldIn(key, 'noise') });
+    const scene = imageScene({ classifier, method, options }, image, target);
     try {
-      const evaluate = (mask: Mask, iteration: number): Evaluation<IterationRecord> =>
-        objective.evaluate(mask, iteration);
-      const { mask, history } = await optimizeMask(start, evaluate, { optimizer, iterations, onIteration, signal });
-      return new Explanation(
-        { image: image.clone(), mask, picture: keptPicture(representation, coefficients, mask) },
-        {
-          history,
-          method: method.name,
-          variant: this.variant,
-          options,
-          optimizer: optimizer.options,
-          initializer: initializer.name,
-          classifier: classifier.name,
-          target,
-          label: classifier.labels[target]!,
-          probability,
-          seed,
-          samples,
-          iterations,
-          versions: versions(),
-        },
-      );
-    } finally {
-      objective.dispose();
-    }
-  }
-
-  /** m₀, checked. */
-  private start(
-    input: Omit<InitializerInput, 'shapes' | 'key'> & { readonly coefficients: Coefficients },
-    key: RandomKey,
-  ): Mask {
-    const { representation, coefficients } = input;
-    const shapes = (stacked: boolean): number[][] =>
-      coefficients.map((scale) => maskShape(representation, scale, stacked));
-    const allowed = uniqWith([shapes(this.options.sharedMask), shapes(false)], isEqual);
-    const mask = this.initializer.initialise({ ...input, shapes: allowed[0]!, key });
-    try {
-      checkMask(mask, this.initializer, allowed);
+      const start = initialMask(initializer, scene, foldIn(key, 'mask'));
+      return new ImageProblem(scene, start, { samples, key: foldIn(key, 'noise') });
     } catch (error) {
-      tf.dispose(mask as tf.Tensor[]);
+      disposeScene(scene);
       throw error;
     }
-    return mask;
+  }
+
+  /** What comes of a prepared problem; it stays the caller's. */
+  async solve(problem: ImageProblem, { seed = 0, onIteration, signal }: ExplainOptions = {}): Promise<Explanation> {
+    const { classifier, method, variant, options, initializer, samples, iterations } = this;
+    const { representation, image, coefficients, target, probability } = problem.scene;
+    const optimizer = this.optimizer();
+    const { parameters: mask, state, history } = await solveMaskProblem(problem, { optimizer, iterations, onIteration, signal }); // prettier-ignore
+    tf.dispose(state);
+    return new Explanation(
+      { image: image.squeeze([0]), mask, picture: keptPicture(representation, coefficients, mask) },
+      {
+        history,
+        method: method.name,
+        variant,
+        options,
+        optimizer: this.adam.options,
+        initializer: initializer.name,
+        classifier: classifier.name,
+        target,
+        label: classifier.labels[target]!,
+        probability,
+        seed,
+        samples,
+        iterations,
+        versions: versions(),
+      },
+    );
+  }
+
+  private optimizer(): Transformation {
+    return this.options.normaliseGradient ? chain(normalise(), this.adam) : this.adam;
   }
 }

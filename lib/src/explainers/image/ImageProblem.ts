@@ -1,47 +1,46 @@
 import { zipObject } from 'lodash';
-import type { Classifier } from '../../models/Classifier';
-import { greyscale } from '../../representations/greyscale';
 import { distortion } from '../../losses/distortion';
 import { sparsity } from '../../losses/sparsity';
 import { spatialEnergy } from '../../losses/spatialEnergy';
 import { cpScores } from '../../metrics/cpScores';
-import type { Evaluation } from '../../optimizers/optimizeMask';
+import { l1Norm, retainedL1, retainedPixel, retainedProbability } from '../../metrics/retained';
+import { toUnitInterval } from '../../optimizers/projections';
+import type { Parameters } from '../../optimizers/Transformation';
 import { foldIn, type RandomKey } from '../../random/key';
-import type { Coefficients, Mask, NoiseModel, Representation } from '../../representations/Representation';
+import { greyscale } from '../../representations/greyscale';
+import type { Mask } from '../../representations/Representation';
 import * as tf from '../../tensorflow/tf';
+import type { Evaluation, MaskProblem } from '../MaskProblem';
+import { disposeScene, type ImageScene } from './ImageScene';
 import type { IterationRecord } from './IterationRecord';
-import type { MethodOptions } from './Method';
 import { obfuscate } from './obfuscate';
 import { obfuscateClamped } from './obfuscateClamped';
 
-export interface ImageObjectiveInput {
-  readonly classifier: Classifier;
-  readonly representation: Representation;
-  /** `[1, height, width, 3]` in [0, 1] */
-  readonly image: tf.Tensor4D;
-  /** F(image) */
-  readonly coefficients: Coefficients;
-  readonly target: number;
-  /** φ_c(x) */
-  readonly probability: number;
+/** How the noise of the iterations is drawn. */
+export interface NoiseDraws {
+  /** Noise samples per iteration. */
   readonly samples: number;
   /** The stream of the noise; iteration t draws from its part t. */
   readonly key: RandomKey;
-  readonly options: MethodOptions;
 }
 
 type Measured = Exclude<keyof IterationRecord, 'iteration' | 'cpL1' | 'cpPixel' | 'undefinedCp'>;
 
 /** The rate-distortion objective of one image (equation 3), with everything measured that an iteration passes by. */
-export class ImageObjective {
-  private readonly noise: readonly NoiseModel[];
+export class ImageProblem implements MaskProblem<IterationRecord, ImageScene> {
+  readonly name: string;
   private readonly pixelSum: tf.Scalar;
   private readonly coefficientSum: tf.Scalar;
 
-  constructor(private readonly input: ImageObjectiveInput) {
-    this.noise = input.representation.noise(input.coefficients);
-    this.pixelSum = l1Norm([input.image]);
-    this.coefficientSum = l1Norm(input.coefficients);
+  /** Takes over the scene and the start, m₀. */
+  constructor(
+    readonly scene: ImageScene,
+    readonly start: Mask,
+    private readonly draws: NoiseDraws,
+  ) {
+    this.name = `${scene.method.name} on ${scene.classifier.name}`;
+    this.pixelSum = l1Norm([scene.image]);
+    this.coefficientSum = l1Norm(scene.coefficients);
   }
 
   /** The loss, its gradient and every metric of a mask, all from one draw of noise. */
@@ -54,23 +53,29 @@ export class ImageObjective {
         measured = zipObject(Object.keys(scalars), values) as Record<Measured, number>;
         return scalars.loss;
       })(mask as tf.Tensor[]);
-      return this.input.options.normaliseGradient ? normalise(grads) : grads;
+      return grads;
     });
     return { gradients, row: this.row(iteration, measured) };
   }
 
+  project(mask: Parameters): tf.Tensor[] {
+    return mask.map(toUnitInterval);
+  }
+
   dispose(): void {
-    tf.dispose([this.pixelSum, this.coefficientSum, ...this.noise.flatMap(({ centre, spread }) => [centre, spread])]);
+    tf.dispose([this.pixelSum, this.coefficientSum, ...this.start]);
+    disposeScene(this.scene);
   }
 
   private forward(mask: Mask, iteration: number): Record<Measured, tf.Scalar> {
-    const { classifier, representation, coefficients, target, probability, samples, key, options } = this.input;
+    const { classifier, representation, coefficients, noise, target, probability, options } = this.scene;
+    const { samples, key } = this.draws;
     const keptCoefficients = coefficients.map((y, scale) => y.mul(mask[scale]!));
     const kept = representation.synthesise(keptCoefficients);
     const noiseKey = foldIn(key, iteration);
     const obfuscated = options.clampCoefficients
-      ? obfuscateClamped(representation, coefficients, mask, this.noise, samples, noiseKey)
-      : obfuscate(representation, kept, mask, this.noise, samples, noiseKey);
+      ? obfuscateClamped(representation, coefficients, mask, noise, samples, noiseKey)
+      : obfuscate(representation, kept, mask, noise, samples, noiseKey);
     const seen = options.clampImage ? tf.clipByValue(obfuscated, 0, 1) : obfuscated;
     const probabilities = classifier.logits(seen).softmax().slice([0, target], [-1, 1]).squeeze<tf.Tensor1D>([1]);
 
@@ -83,29 +88,28 @@ export class ImageObjective {
       distortion: D,
       sparsity: S,
       spatial: E,
-      retainedProbability: probabilities.mean<tf.Scalar>().div(probability),
-      retainedL1: l1Norm(keptCoefficients).div(this.coefficientSum),
-      retainedPixel: kept.clipByValue(0, 1).sum<tf.Scalar>().div(this.pixelSum),
+      retainedProbability: retainedProbability(probabilities, probability),
+      retainedL1: retainedL1(keptCoefficients, this.coefficientSum),
+      retainedPixel: retainedPixel(kept, this.pixelSum),
     };
   }
 
   private row(iteration: number, measured: Record<Measured, number>): IterationRecord {
+    // an image that is black everywhere holds no information, and no share of it is retained
+    const share = (value: number, all: tf.Scalar): number | null => (all.dataSync()[0] === 0 ? null : value);
+    const retained = {
+      retainedProbability: measured.retainedProbability,
+      retainedL1: share(measured.retainedL1, this.coefficientSum),
+      retainedPixel: share(measured.retainedPixel, this.pixelSum),
+    };
     return {
       iteration,
-      ...measured,
-      spatial: this.input.options.spatialWeight > 0 ? measured.spatial : null,
-      ...cpScores(measured),
+      loss: measured.loss,
+      distortion: measured.distortion,
+      sparsity: measured.sparsity,
+      spatial: this.scene.options.spatialWeight > 0 ? measured.spatial : null,
+      ...retained,
+      ...cpScores(retained),
     };
   }
-}
-
-/** Σ|y| over all tensors. */
-function l1Norm(tensors: readonly tf.Tensor[]): tf.Scalar {
-  return tf.tidy(() => tf.addN(tensors.map((tensor) => tensor.abs().sum<tf.Scalar>())));
-}
-
-/** g / (‖g‖₂ + 1e-7), with the norm over all tensors. */
-function normalise(gradients: readonly tf.Tensor[]): tf.Tensor[] {
-  const norm = tf.addN(gradients.map((g) => g.square().sum())).sqrt();
-  return gradients.map((g) => g.div(norm.add(1e-7)));
 }

@@ -10,10 +10,10 @@ export interface IterationRecord {
   readonly spatial: number | null;
   /** Mean of φ_c(x̃) / φ_c(x) over the noise samples; can exceed 1. */
   readonly retainedProbability: number;
-  /** Σ|m ⊙ y| / Σ|y| over all coefficients. */
-  readonly retainedL1: number;
-  /** Σ clamp(F⁻¹(m ⊙ y), 0, 1) / Σ|x| over all pixels. */
-  readonly retainedPixel: number;
+  /** Σ|m ⊙ y| / Σ|y| over all coefficients; null where the image is black and there is nothing to retain. */
+  readonly retainedL1: number | null;
+  /** Σ clamp(F⁻¹(m ⊙ y), 0, 1) / Σ|x| over all pixels; null likewise. */
+  readonly retainedPixel: number | null;
   /** Retained probability / retained information; null where that is not finite. */
   readonly cpL1: number | null;
   readonly cpPixel: number | null;

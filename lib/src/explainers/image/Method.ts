@@ -1,5 +1,6 @@
 import type { QuantileOptions } from '../../initializers/Initializer';
 import type { Representation } from '../../representations/Representation';
+import { checkOptions } from './checkOptions';
 
 /** The two readings of a method: `paper`, made correct (the default), and `released`, what the authors' code does. */
 export const variants = [{ name: 'paper' }, { name: 'released' }] as const;
@@ -21,15 +22,16 @@ export interface MethodOptions extends QuantileOptions {
   /** Whether the obfuscated coefficients are clamped to [0, 1], which deletes the negative ones. */
   readonly clampCoefficients: boolean;
   /**
-   * Whether all coefficients of one place share an entry of the all-ones and the uniform mask. What is made of a gradient
-   * gives each its own nevertheless, StartGrad as released; only `startgrad-shared` shares.
+   * Whether all coefficients of one place share an entry of the all-ones and the uniform mask. Masks made of a gradient, StartGrad's
+   * as released among them, still have one entry per coefficient; only `startgrad-shared` shares.
    */
   readonly sharedMask: boolean;
   /** Whether the gradient is divided by its norm before the optimiser sees it. */
   readonly normaliseGradient: boolean;
 }
 
-const defaults: MethodOptions = {
+/** What every option is where neither a method nor a variant says otherwise. */
+export const neutralOptions: MethodOptions = {
   sparsityWeight: 1,
   spatialWeight: 0,
   spatialColours: 'rgb',
@@ -48,13 +50,17 @@ export interface Method {
   readonly variants: Readonly<Record<VariantName, MethodOptions>>;
 }
 
-/** A method from the options in which its two variants differ from the defaults, and `released` from `paper`. */
+/**
+ * A method from the options in which its two variants differ from the defaults, and `released` from `paper`.
+ *
+ * @throws RangeError where an option is unknown or has a value that is not allowed
+ */
 export function defineMethod(
   name: string,
   representation: Method['representation'],
   paper: Partial<MethodOptions> = {},
   released: Partial<MethodOptions> = {},
 ): Method {
-  const options = { ...defaults, ...paper };
-  return { name, representation, variants: { paper: options, released: { ...options, ...released } } };
+  const options = checkOptions(neutralOptions, paper);
+  return { name, representation, variants: { paper: options, released: checkOptions(options, released) } };
 }

@@ -19,7 +19,7 @@ const scoresAfter = (runs: readonly FinishedRun[], iteration: number, procedure:
     const found = result.faithfulness.find((at) => at.iteration === iteration);
     if (!found)
       throw new RangeError(
-        `runs must hold faithfulness after ${iteration} updates, got none of ${run.photograph.name} by ${run.method} from ${run.initializer.name}`,
+        `runs must hold faithfulness after ${iteration} updates, got none of ${run.subject.name} by ${run.method.name} from ${run.initializer.name}`,
       );
     return found[procedure].score;
   });

@@ -18,7 +18,7 @@ export function pictureTile(finished: FinishedRun, iteration: number, title: str
   const kept = result.pictures.find((picture) => picture.iteration === iteration);
   if (!kept)
     throw new RangeError(
-      `iteration must be one of ${result.pictures.map((picture) => picture.iteration).join(', ') || 'none'}, got ${iteration} for ${run.photograph.name} by ${run.method} from ${run.initializer.name}`,
+      `iteration must be one of ${result.pictures.map((picture) => picture.iteration).join(', ') || 'none'}, got ${iteration} for ${run.subject.name} by ${run.method.name} from ${run.initializer.name}`,
     );
   const measured = toHistory(finished)[Math.min(iteration, run.iterations - 1)]!;
   return { title: `${title}: ${scoreInWords(measured)}`, uri: kept.uri };
@@ -36,12 +36,12 @@ export function photographGrid(
   method: string,
   photographs: Readonly<Record<string, string>>,
 ): Figure {
-  const own = runs.filter(({ run }) => run.method === method && run.photograph.name in photographs);
+  const own = runs.filter(({ run }) => run.method.name === method && run.subject.name in photographs);
   const { sample, methods } = compareStarts(own, [...references, 'startgrad']);
   const starts = Object.entries(methods[0]!.runs);
   const { iterations } = starts[0]![1][0]!.run;
   const tiles = starts[0]![1].flatMap(({ run, result }, row) => [
-    { title: result.label, uri: photographs[run.photograph.name]! },
+    { title: result.label, uri: photographs[run.subject.name]! },
     ...starts.map(([name, aligned]) => pictureTile(aligned[row]!, iterations, initializerStyle(name).label)),
   ]);
   return explanationPanel(

@@ -24,7 +24,7 @@ export function retainedFigure(
   method: string,
   { initializers }: StartsOptions = {},
 ): Figure {
-  const own = runs.filter(({ run }) => run.method === method);
+  const own = runs.filter(({ run }) => run.method.name === method);
   const { sample, methods } = compareStarts(own, initializers);
   const information = method === 'pixelmask' ? 'retainedPixel' : 'retainedL1';
   return bandPanels(

@@ -14,7 +14,7 @@ import { scoreNote } from '../style/scoreInWords';
  * @throws RangeError if runs or pictures are missing, or runs are mixed
  */
 export function explanationsOverTime(runs: readonly FinishedRun[], method: string, photograph: string): Figure {
-  const own = runs.filter(({ run }) => run.method === method && run.photograph.name === photograph);
+  const own = runs.filter(({ run }) => run.method.name === method && run.subject.name === photograph);
   const { sample, methods } = compareStarts(own);
   const starts = Object.entries(methods[0]!.runs).map(([name, [finished]]) => ({ name, finished: finished! }));
   const { run, result } = starts[0]!.finished;

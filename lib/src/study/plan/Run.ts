@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { isPlainObject, sortBy, toPairs } from 'lodash';
 import type { MethodOptions, VariantName } from '../../explainers/image/Method';
+import type { Subject } from './Subject';
 
-/** A classifier or an initialiser by name; one that a person brings has the hash of its file or weights beside it. */
+/** A classifier, method or initialiser by name; one that a person brings has the hash of its file or weights beside it. */
 export interface Source {
   readonly name: string;
   readonly sha256?: string;
@@ -11,18 +13,19 @@ export interface Source {
 export interface Run {
   /** Of the library's arithmetic: results of another one are never mistaken for this one's. */
   readonly revision: number;
-  /** Versions of what computes, and of what decodes and scales the photograph. */
+  /** Versions of what computes, and of what decodes and scales a photograph. */
   readonly tensorflow: string;
   readonly sharp: string;
-  readonly photograph: Required<Source>;
+  readonly subject: Subject;
   readonly classifier: Source;
-  readonly method: string;
+  readonly method: Source;
   readonly variant: VariantName;
-  readonly options: MethodOptions;
+  /** Only what differs from the variant's preset: an option that is new and neutral renames no run. */
+  readonly options: Partial<MethodOptions>;
   readonly initializer: Source;
   /** T, the number of updates. */
   readonly iterations: number;
-  /** Noise samples an iteration. */
+  /** Noise samples per iteration. */
   readonly samples: number;
   readonly seed: number;
   /** After how many updates faithfulness is evaluated. */
@@ -40,9 +43,18 @@ export interface Run {
  * runName(run) // 'chelsea-pixelmask-startgrad-50cc3194d0699d14'
  */
 export function runName(run: Run): string {
-  const hash = createHash('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 16);
-  const words = [run.photograph.name, run.method, run.initializer.name].map((word) =>
-    word.replace(/\.[^.]*$/, '').replace(/[^\w-]+/g, '_'),
+  const hash = createHash('sha256')
+    .update(JSON.stringify(sorted(run)))
+    .digest('hex')
+    .slice(0, 16);
+  const words = [run.subject, run.method, run.initializer].map(({ name }) =>
+    name.replace(/\.[^.]*$/, '').replace(/[^\w-]+/g, '_'),
   );
   return [...words, hash].join('-');
+}
+
+/** The same with the keys of all objects in order: how they are written does not count. */
+function sorted(value: unknown): unknown {
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(sortBy(toPairs(value as object), 0).map(([key, part]) => [key, sorted(part)]));
 }

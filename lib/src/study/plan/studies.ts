@@ -25,8 +25,8 @@ export const studySizes: Readonly<Record<Profile, StudySize>> = {
   },
 };
 
-/** What a study compares, on whatever photographs. */
-export type StudyDesign = Omit<Study, 'photographs' | 'classifier' | 'seeds'>;
+/** What a study compares, on whatever subjects. */
+export type StudyDesign = Omit<Study, 'kind' | 'subjects' | 'classifier' | 'seeds'>;
 
 /** A named study: one design, or several whose results belong together. */
 export interface NamedStudy {

@@ -70,7 +70,7 @@ export function studiesOf({
     ...design,
     ...(pictures && { pictures }),
     ...(masks && { masks }),
-    photographs,
+    subjects: photographs,
     classifier,
     seeds,
     methods: methods ?? design.methods,

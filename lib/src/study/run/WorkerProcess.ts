@@ -1,27 +1,32 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { compact } from 'lodash';
-import type { Job } from '../plan/Job';
-import type { RunResult } from '../store/RunResult';
+import { UnfitError } from '../../explainers/image/UnfitError';
+import { modulesOf, type Job } from '../plan/Job';
+import type { Performed, Worker } from './Workforce';
 import type { FromWorker, ToWorker } from './workerMessages';
 
 /** A child process that performs runs, with one thread of its own. */
-export class WorkerProcess {
+export class WorkerProcess implements Worker {
   private child: ChildProcess | undefined;
 
-  /**
-   * Performs one run; the process starts with the first one, and anew after one that died.
-   *
-   * @throws Error with what the run threw, or how the process ended
-   */
-  async perform(job: Job, onIteration: () => void): Promise<{ result: RunResult; seconds: number }> {
+  /** The process starts with the first run, and anew after one in which it died. */
+  async perform(job: Job, onIteration: () => void): Promise<Performed> {
     return (await this.ask({ job }, onIteration)) as Extract<FromWorker, { kind: 'done' }>;
   }
 
-  /** @throws Error with what is wrong about the modules that a job brings */
+  /**
+   * Tries the parts of a job on its subject.
+   *
+   * @throws UnfitError where the method does not work on the classifier's images; Error with what else is wrong
+   */
   async check(job: Job): Promise<void> {
-    const modules = compact([job.classifier, job.initializer]).join(' and ');
+    const modules = modulesOf(job).join(' and ');
     await this.ask({ job, check: true }, () => undefined, `the process that loads ${modules}`);
+  }
+
+  stop(): void {
+    this.child?.kill('SIGKILL');
+    this.child = undefined;
   }
 
   /** The worker's last word on a question. */
@@ -42,10 +47,11 @@ export class WorkerProcess {
       };
       const listen = (message: FromWorker): void => {
         if (message.kind === 'iteration') onIteration();
+        else if (message.kind === 'failed')
+          failed(message.unfit ? new UnfitError(message.message) : new Error(message.message));
         else
           finish(() => {
-            if (message.kind === 'failed') reject(new Error(message.message));
-            else resolve(message);
+            resolve(message);
           });
       };
       child.on('message', listen).on('exit', died).on('error', failed);
@@ -53,13 +59,7 @@ export class WorkerProcess {
     });
   }
 
-  /** Ends the process, whatever it is doing. */
-  stop(): void {
-    this.child?.kill('SIGKILL');
-    this.child = undefined;
-  }
-
-  /** A child that is forgotten as soon as it has died, be it between two runs. */
+  /** A child that is forgotten as soon as it has died, even between two runs. */
   private start(): ChildProcess {
     const child = startChild();
     const forget = (): void => {

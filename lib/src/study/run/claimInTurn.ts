@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from '../plan/Job';
-import type { ResultFolder } from '../store/ResultFolder';
+import type { ResultStore } from '../store/ResultStore';
 
 const millisecondsBetweenLooks = 500;
 
@@ -8,7 +8,7 @@ const millisecondsBetweenLooks = 500;
 export interface Turns {
   /** Jobs that nobody here has begun; whoever handles one removes it. */
   readonly waiting: ReadonlySet<Job>;
-  readonly results: ResultFolder;
+  readonly results: ResultStore;
   /** Stops before the next job. */
   readonly signal?: AbortSignal | undefined;
   /** Handles a job while it is claimed. */

@@ -1,12 +1,11 @@
-import { classify } from '../../models/classify';
-import type { Classifier } from '../../models/Classifier';
 import { ImageExplainer } from '../../explainers/image/ImageExplainer';
+import type { ImageScene } from '../../explainers/image/ImageScene';
 import { keptPicture } from '../../explainers/image/keptPicture';
-import { methods } from '../../explainers/image/methods';
+import type { Method } from '../../explainers/image/Method';
 import type { Initializer } from '../../initializers/Initializer';
 import { faithfulness } from '../../metrics/faithfulness';
-import type { FaithfulnessInput } from '../../metrics/faithfulnessInput';
 import { releasedFaithfulness } from '../../metrics/releasedFaithfulness';
+import type { Classifier } from '../../models/Classifier';
 import { brightened } from '../../pictures/brightened';
 import { copper } from '../../pictures/copper';
 import { maskPicture } from '../../pictures/maskPicture';
@@ -14,13 +13,13 @@ import { pictureUri } from '../../pictures/pictureUri';
 import { randomKey } from '../../random/key';
 import type { Mask } from '../../representations/Representation';
 import * as tf from '../../tensorflow/tf';
-import { byName } from '../../validation/byName';
 import type { Run } from '../plan/Run';
 import { toCurves, type FaithfulnessAt, type RunResult, type Snapshot } from '../store/RunResult';
 
-/** What a run works on. */
+/** What a run of a photograph works on. */
 export interface RunInput {
   readonly classifier: Classifier;
+  readonly method: Method;
   readonly initializer: Initializer;
   /** `[height, width, 3]` in [0, 1] */
   readonly image: tf.Tensor3D;
@@ -28,65 +27,59 @@ export interface RunInput {
   readonly onIteration?: () => void;
 }
 
-type Scene = Omit<FaithfulnessInput, 'mask' | 'key' | 'clampImage'>;
+/** The explainer that a run asks for. */
+export const explainerOf = (
+  { variant, options, iterations, samples }: Run,
+  { classifier, method, initializer }: Pick<RunInput, 'classifier' | 'method' | 'initializer'>,
+): ImageExplainer =>
+  new ImageExplainer(classifier, method, { ...options, variant, init: initializer, iterations, samples });
 
 /** Performs one run: explains the photograph, and on the way evaluates and keeps what the run asks for. */
-export async function performRun(
-  run: Run,
-  { classifier, initializer, image, onIteration }: RunInput,
-): Promise<RunResult> {
-  const { options, variant, iterations, samples, seed } = run;
-  const method = byName('method', methods, run.method);
-  const representation = method.representation([image.shape[0], image.shape[1]]);
-  const batch = image.expandDims<tf.Tensor4D>(0);
-  const coefficients = representation.analyse(batch);
-  const noise = representation.noise(coefficients);
-  const own = [batch, ...coefficients, ...noise.flatMap(({ centre, spread }) => [centre, spread])];
-
-  const evaluated: FaithfulnessAt[] = [];
-  const pictures: Snapshot[] = [];
-  const masks: Snapshot[] = [];
-  const look = async (scene: Scene, iteration: number, mask: Mask): Promise<void> => {
-    if (run.faithfulness.includes(iteration)) {
-      const key = randomKey(seed, 'faithfulness', run.photograph.sha256, run.method, iteration);
-      const input = { ...scene, mask, key, clampImage: options.clampImage };
-      evaluated.push({ iteration, sound: faithfulness(input), released: releasedFaithfulness(input) });
-    }
-    if (run.pictures.includes(iteration))
-      pictures.push({
-        iteration,
-        uri: await uriOf(() => copper(brightened(keptPicture(representation, coefficients, mask)))),
-      });
-    if (run.masks.includes(iteration)) masks.push({ iteration, uri: await uriOf(() => maskPicture(mask)) });
-  };
-  const explainer = new ImageExplainer(classifier, method, {
-    ...options,
-    variant,
-    init: initializer,
-    iterations,
-    samples,
-  });
+export async function performRun(run: Run, input: RunInput): Promise<RunResult> {
+  const explainer = explainerOf(run, input);
+  const { image, onIteration } = input;
+  const { seed } = run;
+  const album = new Album(run);
+  const problem = explainer.prepare(image, { seed });
   try {
-    const { target, probability } = classify(classifier, batch);
-    const scene = { classifier, representation, image: batch, coefficients, noise, target, probability };
-    const explanation = await explainer.explain(image, {
+    const explanation = await explainer.solve(problem, {
       seed,
       onIteration: async ({ iteration }, mask) => {
-        await look(scene, iteration, mask);
+        await album.look(problem.scene, iteration, mask);
         onIteration?.();
       },
     });
     try {
-      await look(scene, iterations, explanation.mask);
+      await album.look(problem.scene, run.iterations, explanation.mask);
     } finally {
       explanation.dispose();
     }
-    const { label, history, versions } = explanation.facts;
-    const curves = toCurves(history);
-    return { target, label, probability, curves, faithfulness: evaluated, pictures, masks, versions };
+    const { target, label, probability, options, history, versions } = explanation.facts;
+    const { faithfulness, pictures, masks } = album;
+    return { target, label, probability, options, curves: toCurves(history), faithfulness, pictures, masks, versions };
   } finally {
-    tf.dispose(own);
-    representation.dispose();
+    problem.dispose();
+  }
+}
+
+/** What a run keeps of its masks, after as many updates as it asks for. */
+class Album {
+  readonly faithfulness: FaithfulnessAt[] = [];
+  readonly pictures: Snapshot[] = [];
+  readonly masks: Snapshot[] = [];
+
+  constructor(private readonly run: Run) {}
+
+  async look(scene: ImageScene, iteration: number, mask: Mask): Promise<void> {
+    const { seed, subject, method, faithfulness: evaluated, pictures, masks } = this.run;
+    if (evaluated.includes(iteration)) {
+      const key = randomKey(seed, 'faithfulness', subject.sha256, method.name, iteration);
+      const input = { ...scene, mask, key, clampImage: scene.options.clampImage };
+      this.faithfulness.push({ iteration, sound: faithfulness(input), released: releasedFaithfulness(input) });
+    }
+    const kept = (): tf.Tensor3D => copper(brightened(keptPicture(scene.representation, scene.coefficients, mask)));
+    if (pictures.includes(iteration)) this.pictures.push({ iteration, uri: await uriOf(kept) });
+    if (masks.includes(iteration)) this.masks.push({ iteration, uri: await uriOf(() => maskPicture(mask)) });
   }
 }
 

@@ -1,20 +1,18 @@
 import { sumBy } from 'lodash';
-import { positiveInteger } from '../../validation/positiveInteger';
 import { claimInTurn } from './claimInTurn';
-import { defaultWorkers } from './defaultWorkers';
 import type { Job } from '../plan/Job';
-import { ResultFolder } from '../store/ResultFolder';
 import { runName } from '../plan/Run';
 import type { FinishedRun } from '../store/RunResult';
+import type { ResultStore } from '../store/ResultStore';
+import type { Worker, Workforce } from './Workforce';
 import { waitNotice, type HeldRun } from './waitNotice';
-import { WorkerProcess } from './WorkerProcess';
 
 /** How runs are performed: decides no number. */
 export interface RunJobsOptions {
   /** Where results are kept and looked for. */
-  readonly folder: string;
-  /** Child processes; as many as cores and memory carry by default. */
-  readonly workers?: number;
+  readonly store: ResultStore;
+  /** Who performs. */
+  readonly workforce: Workforce;
   /** Stops at once: what was finished is kept. */
   readonly signal?: AbortSignal;
   /** Called with the iterations done so far, those of earlier studies included, of all. */
@@ -33,19 +31,15 @@ export interface StudyOutcome {
 }
 
 /**
- * Performs the runs that have no result yet, each in a child process, and returns all results.
+ * Performs the runs that have no result yet and returns all results.
  *
- * Several studies may share a folder, even at the same time: a run is claimed before it is performed, and what another study is
+ * Several studies may share a store, even at the same time: a run is claimed before it is performed, and what another study is
  * performing is waited for. A run that fails is reported and leaves the others alone.
- *
- * @throws RangeError where `workers` is not a positive integer
  */
 export async function runJobs(
   jobs: readonly Job[],
-  { folder, workers = defaultWorkers(), signal, onProgress, onWait }: RunJobsOptions,
+  { store: results, workforce, signal, onProgress, onWait }: RunJobsOptions,
 ): Promise<StudyOutcome> {
-  positiveInteger('workers', workers);
-  const results = new ResultFolder(folder);
   const finished = new Map<Job, FinishedRun>();
   const failed: { name: string; message: string }[] = [];
   const waiting = new Set(jobs);
@@ -64,17 +58,17 @@ export async function runJobs(
   };
 
   /** Performs a job that this study has claimed. */
-  const perform = async (worker: WorkerProcess, job: Job): Promise<void> => {
+  const perform = async (worker: Worker, job: Job): Promise<void> => {
     let iterations = 0;
     performing++;
     waiting.delete(job);
     try {
-      const { result, seconds } = await worker.perform(job, () => {
+      const { result, circumstances } = await worker.perform(job, () => {
         iterations++;
         advance(1);
       });
       if (signal?.aborted) return;
-      await results.write(job.run, result, { seconds });
+      await results.write(job.run, result, circumstances);
       finished.set(job, { run: job.run, result });
     } catch (error) {
       advance(-iterations);
@@ -85,7 +79,7 @@ export async function runJobs(
   };
 
   const work = async (): Promise<void> => {
-    const worker = new WorkerProcess();
+    const worker = workforce.hire();
     const stop = (): void => {
       worker.stop();
     };
@@ -110,7 +104,7 @@ export async function runJobs(
 
   for (const job of jobs) if (keep(job, await results.read(job.run))) done += job.run.iterations;
   onProgress?.(done, total);
-  await Promise.all(Array.from({ length: Math.min(workers, waiting.size) }, work));
+  await Promise.all(Array.from({ length: Math.min(workforce.size, waiting.size) }, work));
   return {
     finished: jobs.flatMap((job) => finished.get(job) ?? []),
     failed,

@@ -1,7 +1,7 @@
 import { isEqual } from 'lodash';
 import type { Job } from '../plan/Job';
 import { thisProcess } from '../processIdentity';
-import type { ResultFolder } from '../store/ResultFolder';
+import type { ResultStore } from '../store/ResultStore';
 import { runName } from '../plan/Run';
 
 /** A run that another process performs. */
@@ -13,7 +13,7 @@ export interface HeldRun {
 
 /** What tells of jobs that others hold, all of them, and once each time they change. */
 export function waitNotice(
-  results: ResultFolder,
+  results: ResultStore,
   onWait: (held: readonly HeldRun[]) => void = () => undefined,
 ): (jobs: Iterable<Job>) => Promise<void> {
   const here = thisProcess();

@@ -1,62 +1,62 @@
 /** A child process of a study: performs the runs that it is sent, one after the other, and ends with its parent. */
-import { initializers } from '../../initializers/initializers';
-import { memoize } from 'lodash';
-import type { Classifier } from '../../models/Classifier';
-import { loadClassifier } from '../../models/loadClassifier';
-import * as library from '../../core';
-import type { Initializer } from '../../initializers/Initializer';
+import { messageOf } from '../../modules/broughtModule';
+import { classifierOf, initializerOf, methodOf } from '../../modules/parts';
+import { UnfitError } from '../../explainers/image/UnfitError';
 import { fileHash } from '../../files/fileHash';
 import { loadImage } from '../../files/images/loadImage';
-import { byName } from '../../validation/byName';
-import { loadModule, messageOf, wantedInitializer, wantedModel } from '../plan/broughtModule';
-import { checkFit } from '../../initializers/checkFit';
 import type { Job } from '../plan/Job';
-import { performRun } from './performRun';
+import { explainerOf, performRun, type RunInput } from './performRun';
+import { remembered } from './remembered';
 import type { FromWorker, ToWorker } from './workerMessages';
 
-/** Each is loaded once. */
-const classifierOf = memoize(
-  ({ classifier: file, run }: Job): Promise<Classifier> =>
-    file === undefined ? loadClassifier(run.classifier.name) : loadModule(file, wantedModel, library),
-  ({ classifier: file, run }) => file ?? run.classifier.name,
-);
+/** What has loaded is kept; what has failed is tried again. */
+const loadedClassifier = remembered(classifierOf);
 
-const initializerOf = async ({ initializer: file, run }: Job): Promise<Initializer> =>
-  file === undefined
-    ? byName('initializer', initializers, run.initializer.name)
-    : loadModule(file, wantedInitializer, library);
+/** What a job needs besides its photograph. */
+async function partsOf({ run, files }: Job): Promise<Omit<RunInput, 'image'>> {
+  return {
+    classifier: await loadedClassifier(files.classifier ?? run.classifier.name),
+    method: await methodOf(files.method ?? run.method.name),
+    initializer: await initializerOf(files.initializer ?? run.initializer.name),
+  };
+}
 
 async function perform(job: Job): Promise<void> {
   const start = performance.now();
   await checkFiles(job);
-  const loaded = await classifierOf(job);
-  const [height, width] = loaded.inputShape;
-  const image = await loadImage(job.photograph, { height, width });
+  const parts = await partsOf(job);
+  const image = await photographOf(job, parts);
   try {
-    const result = await performRun(job.run, {
-      classifier: loaded,
-      initializer: await initializerOf(job),
-      image,
-      onIteration: () => {
-        tell({ kind: 'iteration' });
-      },
-    });
-    tell({ kind: 'done', result, seconds: (performance.now() - start) / 1000 });
+    const onIteration = (): void => {
+      tell({ kind: 'iteration' });
+    };
+    const result = await performRun(job.run, { ...parts, image, onIteration });
+    tell({ kind: 'done', result, circumstances: { seconds: (performance.now() - start) / 1000 } });
   } finally {
     image.dispose();
   }
 }
 
-/** Loads what a job brings, and sees whether it fits. */
+/** Prepares what the run would begin with: every part is loaded, tried on the photograph, and seen to fit the others. */
 async function check(job: Job): Promise<void> {
-  const classifier = job.classifier === undefined ? undefined : await classifierOf(job);
-  checkFit(await initializerOf(job), job.run, classifier);
+  const parts = await partsOf(job);
+  const image = await photographOf(job, parts);
+  try {
+    explainerOf(job.run, parts).prepare(image, { seed: job.run.seed }).dispose();
+  } finally {
+    image.dispose();
+  }
   tell({ kind: 'checked' });
 }
 
+const photographOf = ({ files }: Job, { classifier }: Pick<RunInput, 'classifier'>): Promise<RunInput['image']> => {
+  const [height, width] = classifier.inputShape;
+  return loadImage(files.subject, { height, width });
+};
+
 /** @throws Error where a file is no longer the one that the run's key was made of */
-async function checkFiles({ run, ...files }: Job): Promise<void> {
-  for (const part of ['photograph', 'classifier', 'initializer'] as const) {
+async function checkFiles({ run, files }: Job): Promise<void> {
+  for (const part of ['subject', 'classifier', 'method', 'initializer'] as const) {
     const file = files[part];
     if (file !== undefined && (await fileHash(file)) !== run[part].sha256)
       throw new Error(`${file} has changed since the study began`);
@@ -69,7 +69,7 @@ function tell(message: FromWorker): void {
 
 process.on('message', ({ job, check: only }: ToWorker) => {
   (only ? check(job) : perform(job)).catch((error: unknown) => {
-    tell({ kind: 'failed', message: messageOf(error) });
+    tell({ kind: 'failed', message: messageOf(error), unfit: error instanceof UnfitError });
   });
 });
 process.on('disconnect', () => process.exit());

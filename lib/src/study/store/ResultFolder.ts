@@ -6,9 +6,11 @@ import writeFileAtomic from 'write-file-atomic';
 import { claim, holderOf } from '../claim';
 import type { ProcessIdentity } from '../processIdentity';
 import { runName, type Run } from '../plan/Run';
+import { newest } from './newest';
+import type { Circumstances, ResultStore } from './ResultStore';
 import type { FinishedRun, RunResult } from './RunResult';
 
-const format = 'startgrad-run-1';
+const format = 'startgrad-run-2';
 
 interface StoredRun extends FinishedRun {
   readonly format: typeof format;
@@ -17,48 +19,51 @@ interface StoredRun extends FinishedRun {
 }
 
 /**
- * Where the results of studies lie: a file a run, named after what determines it, written whole or not at all.
+ * Results in a folder: one file per run, named after what determines it, written whole or not at all.
  *
  * Beside them `times.jsonl` says when, where and under which load each was computed; that is no part of a result.
  */
-export class ResultFolder {
+export class ResultFolder implements ResultStore {
   constructor(readonly folder: string) {}
 
-  /** The result of a run; undefined where there is none, or the file is damaged. */
   async read(run: Run): Promise<FinishedRun | undefined> {
     return this.readFile(`${runName(run)}.json`);
   }
 
-  /** Every result that is there and whole, by name. */
   async readAll(): Promise<FinishedRun[]> {
-    const files = await readdir(this.folder).catch((error: unknown) => {
+    const entries = await readdir(this.folder, { withFileTypes: true }).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     });
+    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json')).map(({ name }) => name);
     const all: FinishedRun[] = [];
     // one after the other: a system lets a process open only so many files at once
-    for (const file of files.filter((name) => name.endsWith('.json')).sort()) {
+    for (const file of files.sort()) {
       const found = await this.readFile(file);
       if (found) all.push(found);
     }
-    return all;
+    const { runs, leftOut } = newest(all);
+    if (leftOut.length > 0) process.emitWarning(`${this.folder}: older results are left out, ${leftOut.join(' and ')}`);
+    return runs;
   }
 
-  /** Claims a run for this process: see `claim`. */
   claim(run: Run): Promise<(() => Promise<void>) | undefined> {
     return claim(path.join(this.folder, 'claims'), runName(run));
   }
 
-  /** The process that has claimed a run. */
   holder(run: Run): Promise<ProcessIdentity | undefined> {
     return holderOf(path.join(this.folder, 'claims'), runName(run));
   }
 
-  /** Keeps a result, then notes the circumstances. */
-  async write(run: Run, result: RunResult, circumstances: { readonly seconds: number }): Promise<void> {
+  async write(run: Run, result: RunResult, circumstances: Circumstances): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const stored: StoredRun = { format, sha256: checksum({ run, result }), run, result };
     await writeFileAtomic(path.join(this.folder, `${runName(run)}.json`), `${JSON.stringify(stored)}\n`);
+    await this.note(run, circumstances);
+  }
+
+  /** The result is kept by now: that its times cannot be noted costs nothing else. */
+  private async note(run: Run, circumstances: Circumstances): Promise<void> {
     const times = {
       run: runName(run),
       finished: new Date().toISOString(),
@@ -66,7 +71,10 @@ export class ResultFolder {
       host: os.hostname(),
       load: os.loadavg()[0],
     };
-    await appendFile(path.join(this.folder, 'times.jsonl'), `${JSON.stringify(times)}\n`);
+    const file = path.join(this.folder, 'times.jsonl');
+    await appendFile(file, `${JSON.stringify(times)}\n`).catch((error: unknown) => {
+      process.emitWarning(`${file} cannot be written: ${(error as Error).message}`);
+    });
   }
 
   private async readFile(file: string): Promise<FinishedRun | undefined> {

@@ -1,4 +1,5 @@
 import { zipObject } from 'lodash';
+import type { MethodOptions } from '../../explainers/image/Method';
 import type { IterationRecord } from '../../explainers/image/IterationRecord';
 import type { Faithfulness } from '../../metrics/faithfulnessAreas';
 import { cpScores } from '../../metrics/cpScores';
@@ -26,8 +27,10 @@ export interface RunResult {
   readonly target: number;
   readonly label: string;
   readonly probability: number;
-  /** Row t before update t, a column for every measured quantity; null where the method has no such term. */
-  readonly curves: Readonly<Record<(typeof measuredColumns)[number], readonly number[] | null>>;
+  /** All options of the method, as performed. */
+  readonly options: MethodOptions;
+  /** Row t before update t, a column for every measured quantity; null where it is undefined throughout, as a term the method has not. */
+  readonly curves: Readonly<Record<(typeof measuredColumns)[number], readonly (number | null)[] | null>>;
   readonly faithfulness: readonly FaithfulnessAt[];
   readonly pictures: readonly Snapshot[];
   readonly masks: readonly Snapshot[];
@@ -53,34 +56,31 @@ export interface FinishedRun {
  * @throws RangeError where a measured number is not finite, which JSON could not keep
  */
 export function toCurves(history: readonly IterationRecord[]): RunResult['curves'] {
-  const column = (name: (typeof measuredColumns)[number]): number[] | null => {
+  const column = (name: (typeof measuredColumns)[number]): (number | null)[] | null => {
     const values = history.map((record) => record[name]);
-    if (values.includes(null)) return null;
-    const at = values.findIndex((value) => !Number.isFinite(value));
+    if (values.length > 0 && values.every((value) => value === null)) return null;
+    const at = values.findIndex((value) => value !== null && !Number.isFinite(value));
     if (at >= 0) throw new RangeError(`${name} must be finite, got ${values[at]} at iteration ${at}`);
-    return (values as number[]).map(shortest);
+    return values.map((value) => (value === null ? null : shortest(value)));
   };
   return zipObject(measuredColumns, measuredColumns.map(column)) as RunResult['curves'];
 }
 
 /** The history that belongs to the columns: loss and CP scores follow from what was measured. */
-export function toHistory({ run, result }: FinishedRun): IterationRecord[] {
-  const { curves } = result;
-  const { sparsityWeight, spatialWeight } = run.options;
-  return curves.distortion!.map((distortion, iteration) => {
-    const at = (name: 'sparsity' | 'retainedProbability' | 'retainedL1' | 'retainedPixel'): number =>
-      curves[name]![iteration]!;
-    const sparsity = at('sparsity');
-    const spatial = curves.spatial?.[iteration] ?? null;
+export function toHistory({ result }: Pick<FinishedRun, 'result'>): IterationRecord[] {
+  const { curves, options } = result;
+  return curves.distortion!.map((_, iteration) => {
+    const at = (name: (typeof measuredColumns)[number]): number | null => curves[name]?.[iteration] ?? null;
+    const [distortion, sparsity, spatial] = [at('distortion')!, at('sparsity')!, at('spatial')];
     const retained = {
-      retainedProbability: at('retainedProbability'),
+      retainedProbability: at('retainedProbability')!,
       retainedL1: at('retainedL1'),
       retainedPixel: at('retainedPixel'),
     };
     return {
       iteration,
       // loss = D + λ₁ S + λ₂ E
-      loss: distortion + sparsityWeight * sparsity + spatialWeight * (spatial ?? 0),
+      loss: distortion + options.sparsityWeight * sparsity + options.spatialWeight * (spatial ?? 0),
       distortion,
       sparsity,
       spatial,

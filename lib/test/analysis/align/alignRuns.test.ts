@@ -9,8 +9,7 @@ import { describeSample } from '../../../src/analysis/align/Sample';
 import { scoreCurves } from '../../../src/analysis/curves/scoreCurves';
 import { exampleComparison, exampleMaskSizes, exampleResult, withScores } from '../../figures/exampleResults';
 
-const names = (runs: readonly FinishedRun[] | undefined): string[] =>
-  (runs ?? []).map(({ run }) => run.photograph.name);
+const names = (runs: readonly FinishedRun[] | undefined): string[] => (runs ?? []).map(({ run }) => run.subject.name);
 
 describe('alignRuns', () => {
   const contenders = threeStarts.map((initializer) => ({ method: 'waveletx', initializer }));
@@ -19,7 +18,7 @@ describe('alignRuns', () => {
     const { runs, sample } = alignRuns(exampleComparison(3).reverse(), contenders);
     for (const own of runs) assert.deepEqual(names(own), ['photo0.png', 'photo1.png', 'photo2.png']);
     assert.deepEqual(
-      runs.map(([first]) => [first!.run.method, first!.run.initializer.name]),
+      runs.map(([first]) => [first!.run.method.name, first!.run.initializer.name]),
       contenders.map(({ method, initializer }) => [method, initializer]),
     );
     assert.deepEqual(sample, {
@@ -38,7 +37,7 @@ describe('alignRuns', () => {
   test('a photograph that one contender lacks is left out of all, named and counted', () => {
     const lacking = exampleComparison(3).filter(
       ({ run }) =>
-        !(run.photograph.name === 'photo1.png' && run.method === 'shearletx' && run.initializer.name === 'uniform'),
+        !(run.subject.name === 'photo1.png' && run.method.name === 'shearletx' && run.initializer.name === 'uniform'),
     );
     const { sample, methods } = compareStarts(lacking);
     assert.deepEqual(sample.leftOut, ['photo1.png']);
@@ -49,8 +48,8 @@ describe('alignRuns', () => {
 
   test('a mask that died is counted, and its scores are undefined from then on', () => {
     const runs = exampleComparison(2).map((finished) => {
-      const { photograph, initializer } = finished.run;
-      if (photograph.name !== 'photo1.png' || initializer.name !== 'uniform') return finished;
+      const { subject, initializer } = finished.run;
+      if (subject.name !== 'photo1.png' || initializer.name !== 'uniform') return finished;
       const dead = finished.result.curves.retainedL1!.map((kept, t) => (t < 5 ? kept : 0));
       return { ...finished, result: { ...finished.result, curves: { ...finished.result.curves, retainedL1: dead } } };
     });
@@ -72,9 +71,9 @@ describe('alignRuns', () => {
       return { ...finished, result: { ...finished.result, curves } };
     };
     const runs = exampleComparison(2).map((finished) => {
-      const { photograph, method, initializer } = finished.run;
+      const { subject, method, initializer } = finished.run;
       if (attributions.includes(initializer.name)) return ending(finished, 0.001);
-      if (method !== 'waveletx' || photograph.name !== 'photo1.png') return finished;
+      if (method.name !== 'waveletx' || subject.name !== 'photo1.png') return finished;
       return initializer.name === 'uniform' ? ending(finished, 0.4999) : ending(finished, 0.5);
     });
     const { sample } = compareStarts(runs);
@@ -92,7 +91,7 @@ describe('alignRuns', () => {
     // the only one from uniform is under changed options, and so another condition
     const shared = exampleResult(0, 'shearletx', 'uniform', { changes: { sharedMask: true } });
     const rest = exampleComparison(2).filter(
-      ({ run }) => !(run.method === 'shearletx' && run.initializer.name === 'uniform'),
+      ({ run }) => !(run.method.name === 'shearletx' && run.initializer.name === 'uniform'),
     );
     const { sample, methods } = compareStarts([...rest, started, shared]);
     assert.deepEqual(

@@ -32,7 +32,7 @@ async function firstSteps(classifier: Classifier, files: string[]): Promise<[num
     const [height, width] = classifier.inputShape;
     const image = await loadImage(file, { height, width });
     const explanation = await explainer.explain(image, { seed: 2 });
-    steps.push([explanation.history[0]!.retainedPixel, explanation.history[1]!.retainedPixel]);
+    steps.push([explanation.history[0]!.retainedPixel!, explanation.history[1]!.retainedPixel!]);
     explanation.dispose();
     tf.dispose(image);
   }
@@ -73,15 +73,15 @@ test('EfficientNet-Lite0: every entry moves by 0.1 against the sign of its whole
   assert.ok(moves.filter((move) => Math.abs(Math.abs(move) - 0.1) < 1e-3).length > 0.98 * free.length);
   const rising = moves.filter((move) => move > 0).length / moves.length;
   assert.ok(rising > 0.3 && rising < 0.6, `${rising} of the entries rose`);
-  assert.ok(history[1]!.retainedPixel > 0.45, 'so that it does not go to 0.405');
+  assert.ok(history[1]!.retainedPixel! > 0.45, 'so that it does not go to 0.405');
 });
 
 /** Retained information after one step of PixelMask from uniform in the kept results of a folder, by photograph. */
 async function keptFirstSteps(folder: string): Promise<[string, number][]> {
   const results = await new ResultFolder(projectPath('data', 'results', folder)).readAll();
   return results
-    .filter(({ run }) => run.method === 'pixelmask' && run.initializer.name === 'uniform')
-    .map(({ run, result }) => [run.photograph.name, result.curves.retainedPixel![1]!]);
+    .filter(({ run }) => run.method.name === 'pixelmask' && run.initializer.name === 'uniform')
+    .map(({ run, result }) => [run.subject.name, result.curves.retainedPixel![1] ?? NaN]);
 }
 
 test('in the kept results of EfficientNet-Lite0 some photographs go to 0.405, and most stay near 0.5', async (t) => {

@@ -5,7 +5,6 @@ import { ImageExplainer } from '../../../src/explainers/image/ImageExplainer';
 import { saliency } from '../../../src/attributions/saliency';
 import type { InitializerInput } from '../../../src/initializers/Initializer';
 import { startGrad } from '../../../src/initializers/startGrad';
-import { ImageObjective } from '../../../src/explainers/image/ImageProblem';
 import type { Explanation } from '../../../src/explainers/image/Explanation';
 import { defineMethod, type Method, type MethodOptions } from '../../../src/explainers/image/Method';
 import { methods } from '../../../src/explainers/image/methods';
@@ -26,18 +25,15 @@ const explain = (method: Method, options: ExplainerOptions): Promise<Explanation
 
 /** The median relative error of ten directional derivatives of the loss against central differences. */
 function gradientError(method: Method, options: MethodOptions): number {
-  const representation = method.representation([size, size]);
-  const batch = image.expandDims<tf.Tensor4D>(0);
-  const coefficients = representation.analyse(batch);
-  const probability = 0.7;
-  const common = { classifier, representation, image: batch, coefficients, target: 3, probability };
-  const objective = new ImageObjective({ ...common, samples: 3, key: [1, 2], options });
+  const explainer = new ImageExplainer(classifier, method, { ...options, init: 'all-ones', samples: 3 });
+  const problem = explainer.prepare(image, { target: 3 });
+  const { representation, coefficients } = problem.scene;
   const masks = coefficients.map((y, i) => randomTensor(maskShape(representation, y), i).sigmoid());
-  const { gradients } = objective.evaluate(masks, 0);
+  const { gradients } = problem.evaluate(masks, 0);
   const errors = Array.from({ length: 10 }, (_, seed) => {
     const direction = masks.map((m, i) => randomTensor(m.shape, 100 * seed + i).mul(3e-3));
     const loss = (sign: number): number =>
-      objective.evaluate(
+      problem.evaluate(
         masks.map((m, i) => m.add(direction[i]!.mul(sign))),
         0,
       ).row.loss;
@@ -155,7 +151,7 @@ describe('options, one difference at a time', () => {
       const kept = representation.synthesise(representation.analyse(image.expandDims(0)).map((y, i) => y.mul(i % 2)));
       return kept.clipByValue(0, 1).sum().div(image.sum()).dataSync()[0]!;
     });
-    assertClose([(await explain(named('waveletx'), { init })).history[0]!.retainedPixel], [expected], 1e-5);
+    assertClose([(await explain(named('waveletx'), { init })).history[0]!.retainedPixel!], [expected], 1e-5);
   });
 
   test('clampCoefficients deletes the negative ones, so that all-ones is no longer the image', async () => {

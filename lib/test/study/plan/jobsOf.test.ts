@@ -23,13 +23,14 @@ const nameOf = async (changes: Partial<Study> = {}): Promise<string> => runName(
 
 test('a run holds all that determines its result, and the job says where the files lie', async () => {
   const [job] = await jobsOf(study({ conditions: [{ sparsityWeight: 2 }], faithfulness: [0, 3], masks: [3] }));
-  const { photograph, classifier, initializer, options, ...rest } = job!.run;
+  const { subject, classifier, initializer, ...rest } = job!.run;
   assert.deepEqual(rest, {
     revision,
     tensorflow: versions().tensorflow,
     sharp: versions().sharp,
-    method: 'pixelmask',
+    method: { name: 'pixelmask' },
     variant: 'paper',
+    options: { sparsityWeight: 2 },
     iterations: 3,
     samples: 2,
     seed: 1,
@@ -37,9 +38,9 @@ test('a run holds all that determines its result, and the job says where the fil
     pictures: [],
     masks: [3],
   });
-  assert.equal(options.sparsityWeight, 2);
+  assert.equal(subject.kind, 'photograph');
   for (const [source, name] of [
-    [photograph, 'toy0.png'],
+    [subject, 'toy0.png'],
     [classifier, 'model.cjs'],
     [initializer, 'initializer.cjs'],
   ] as const) {
@@ -47,7 +48,7 @@ test('a run holds all that determines its result, and the job says where the fil
     assert.match(source.sha256!, /^[0-9a-f]{64}$/);
   }
   assert.deepEqual(
-    [job!.photograph, job!.classifier, job!.initializer],
+    [job!.files.subject, job!.files.classifier, job!.files.initializer],
     [path.resolve(photographs[0]!), toyModel, toyInitializer],
   );
 });
@@ -55,7 +56,7 @@ test('a run holds all that determines its result, and the job says where the fil
 test('every part of a run changes its name', async () => {
   const changes: Partial<Study>[] = [
     {},
-    { photographs: [photographs[1]!] },
+    { subjects: [photographs[1]!] },
     { classifier: 'efficientnet-lite0' },
     { methods: ['waveletx'] },
     { initializers: ['all-ones'] },
@@ -101,14 +102,10 @@ test('where a file lies does not change the name, what is in it does', async () 
     await moved(toyModel),
     await moved(toyInitializer),
   ];
-  const changes = { photographs: [photograph], classifier, initializers: [initializer] };
+  const changes = { subjects: [photograph], classifier, initializers: [initializer] };
   assert.equal(await nameOf(changes), await nameOf());
   const relative = path.relative(process.cwd(), photograph);
-  assert.equal(
-    await nameOf({ ...changes, photographs: [relative] }),
-    await nameOf(),
-    'nor does how the path is written',
-  );
+  assert.equal(await nameOf({ ...changes, subjects: [relative] }), await nameOf(), 'nor does how the path is written');
   const names = [await nameOf()];
   for (const file of [photograph, classifier, initializer]) {
     await appendFile(file, '\n');
@@ -142,7 +139,7 @@ test('jobs go photograph by photograph, then seed, condition, method, initialise
     ),
   );
   assert.deepEqual(
-    jobs.map(({ run }) => [run.photograph.name, run.seed, run.variant, run.method, run.initializer.name]),
+    jobs.map(({ run }) => [run.subject.name, run.seed, run.variant, run.method.name, run.initializer.name]),
     expected,
   );
 });
@@ -152,13 +149,16 @@ test('what is not allowed is said before any run, with its name, its value and w
   await writeFile(text, 'no picture');
   const known = 'pixelmask, waveletx, shearletx, cosinemask';
   const wrong: [Partial<Study>, string | RegExp][] = [
+    [{ photographs: [] } as object, /^study must have no keys but kind, subjects, .*, got photographs/],
+    [{ kind: 'poem' }, 'kind must be one of photograph, got "poem"'],
+    [{ subjects: 'cat.jpg' as never }, 'subjects must be a list, got "cat.jpg"'],
     [{ methods: ['lime'] }, `method must be one of ${known}, got "lime"`],
     [{ initializers: ['ones'] }, /^initializer must be one of startgrad, all-ones, uniform, .*, got "ones"$/],
     [{ classifier: 'vgg' }, 'classifier must be one of efficientnet-lite0, resnet18, got "vgg"'],
     [{ conditions: [{ variant: 'mine' as 'paper' }] }, 'variant must be one of paper, released, got "mine"'],
     [{ conditions: [{ sparsityWeight: -1 }] }, /^sparsityWeight must be .*, got -1$/],
-    [{ conditions: [{ colour: 1 } as object] }, /^options must be among sparsityWeight, .*, got colour$/],
-    [{ photographs: [] }, 'photographs must hold at least one entry, got none'],
+    [{ conditions: [{ colour: 1 } as object] }, /^options must have no keys but sparsityWeight, .*, got colour$/],
+    [{ subjects: [] }, 'subjects must hold at least one entry, got none'],
     [{ methods: [] }, 'methods must hold at least one entry, got none'],
     [{ initializers: [] }, 'initializers must hold at least one entry, got none'],
     [{ conditions: [] }, 'conditions must hold at least one entry, got none'],
@@ -177,11 +177,11 @@ test('what is not allowed is said before any run, with its name, its value and w
       { initializers: ['startgrad-shared'], methods: ['shearletx'] },
       'sharedMask must be true where initializer is startgrad-shared, got false',
     ],
-    [{ photographs: [missing] }, new RegExp(`^${missing}: `)],
-    [{ photographs: [text] }, new RegExp(`^${text}: `)],
+    [{ subjects: [missing] }, new RegExp(`^${missing}: `)],
+    [{ subjects: [text] }, new RegExp(`^${text}: `)],
     [
       { classifier: './missing.js' },
-      "model must be a module that can be read, got ./missing.js: ENOENT: no such file or directory, open './missing.js'",
+      "classifier must be a module that can be read, got ./missing.js: ENOENT: no such file or directory, open './missing.js'",
     ],
     [
       { initializers: ['./missing.js'] },

@@ -1,5 +1,6 @@
 import { projectPath } from '../../../src/project';
 import { revision } from '../../../src/study/plan/revision';
+import type { Study } from '../../../src/study/plan/Study';
 import { runStudy } from '../../../src/study/run/runStudy';
 
 /** Where the numbers of `smallRuns` are kept. */
@@ -8,35 +9,46 @@ export const keptFile = projectPath('lib', 'test', 'fixtures', 'revision.json');
 /** The numbers of small runs, and of which revision of the library's arithmetic they are. */
 export interface SmallRuns {
   readonly revision: number;
-  /** By method: the curves and the areas of faithfulness. */
+  /** By run: the curves and the areas of faithfulness. */
   readonly numbers: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
-/** Every method explains one photograph to the real classifier for two iterations. */
+/** Whatever computes otherwise than the rest: every method, the clamp, the shared mask, the normalised gradient. */
+const cases: Readonly<Record<string, Partial<Study>>> = {
+  pixelmask: { methods: ['pixelmask'] },
+  waveletx: { methods: ['waveletx'] },
+  shearletx: {},
+  'shearletx as released': { conditions: [{ variant: 'released' }] },
+  'shearletx as released from uniform': { conditions: [{ variant: 'released' }], initializers: ['uniform'] },
+  'shearletx from startgrad-shared': { conditions: [{ sharedMask: true }], initializers: ['startgrad-shared'] },
+  'shearletx with normalised gradient': { conditions: [{ normaliseGradient: true }], iterations: 4 },
+  'shearletx of as many iterations': { iterations: 4 },
+};
+
+/** One photograph is explained to the real classifier for two iterations, in every one of the cases. */
 export async function smallRuns(folder: string): Promise<SmallRuns> {
-  const { finished, failed } = await runStudy(
-    {
-      photographs: [projectPath('data', 'images', 'chelsea.png')],
-      classifier: 'efficientnet-lite0',
-      methods: ['pixelmask', 'waveletx', 'shearletx'],
-      initializers: ['startgrad'],
-      conditions: [{}],
-      seeds: [1],
-      iterations: 2,
-      samples: 2,
-      faithfulness: [0],
-    },
-    { folder, workers: 1 },
-  );
+  const studies = Object.values(cases).map((changes): Study => ({
+    subjects: [projectPath('data', 'images', 'chelsea.png')],
+    classifier: 'efficientnet-lite0',
+    methods: ['shearletx'],
+    initializers: ['startgrad'],
+    conditions: [{}],
+    seeds: [1],
+    iterations: 2,
+    samples: 2,
+    faithfulness: [0],
+    ...changes,
+  }));
+  const { finished, failed } = await runStudy(studies, { folder, workers: 1 });
   if (failed.length > 0) throw new Error(failed.map(({ name, message }) => `${name}: ${message}`).join('\n'));
-  const numbers = finished.map(({ run, result }): [string, Record<string, readonly number[]>] => {
+  const numbers = finished.map(({ result }, i): [string, Record<string, readonly number[]>] => {
     const [{ sound, released }] = result.faithfulness as [(typeof result.faithfulness)[number]];
     const curves = Object.entries(result.curves).flatMap(([name, curve]) => (curve ? [[name, curve] as const] : []));
     return [
-      run.method,
+      Object.keys(cases)[i]!,
       {
         probability: [result.probability],
-        ...Object.fromEntries(curves),
+        ...(Object.fromEntries(curves) as Record<string, number[]>),
         faithfulness: [sound.insertion, sound.deletion],
         releasedFaithfulness: [released.insertion, released.deletion],
       },

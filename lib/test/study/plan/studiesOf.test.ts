@@ -16,7 +16,7 @@ const photographs = ['cat.jpg'];
 test('a named study at a profile has what was asked for, and its own of all else', () => {
   const [comparison] = studiesOf({ profile: 'quick', photographs, initializers: ['mine.js'] });
   assert.deepEqual(comparison, {
-    photographs,
+    subjects: photographs,
     classifier: 'efficientnet-lite0',
     methods: ['pixelmask', 'waveletx', 'shearletx'],
     initializers: ['startgrad', 'all-ones', 'uniform', 'mine.js'],
@@ -75,7 +75,7 @@ test('the runs of several studies come once, photograph by photograph', async (t
   const parts = await Promise.all([...comparison, ...baselines].map(jobsOf));
   assert.deepEqual(new Set(names), new Set(parts.flat().map(({ run }) => runName(run))));
   assert.equal(jobs.length, 2 * (4 + 4));
-  assert.deepEqual(jobs.map(({ photograph }) => photograph), [1, 0].flatMap((which) => Array<string>(8).fill(files[which]!))); // prettier-ignore
+  assert.deepEqual(jobs.map(({ files }) => files.subject), [1, 0].flatMap((which) => Array<string>(8).fill(files[which]!))); // prettier-ignore
 });
 
 test('photographs are chosen by their place in the order of names', async (t) => {

@@ -1,3 +1,5 @@
+import { ResultFolder } from '../../../src/study/store/ResultFolder';
+import { childProcesses } from '../../../src/study/run/childProcesses';
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { appendFile, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
@@ -28,7 +30,7 @@ test('a worker that is killed between two runs is replaced', async () => {
   process.kill(pid!, 'SIGKILL');
   await until('the worker ends', () => isGone(pid!));
   const next = await worker.perform(second!, () => undefined);
-  assert.ok(done.seconds > 0 && next.seconds > 0);
+  assert.ok(done.circumstances.seconds > 0 && next.circumstances.seconds > 0);
   assert.notDeepEqual(next.result.curves, done.result.curves);
   worker.stop();
   await until('the other one ends', () => workersOf(process.pid).length === 0);
@@ -39,8 +41,11 @@ test('one call may mix classifiers: each run is of its own', async (t) => {
   await writeFile(other, (await readFile(toyModel, 'utf8')).replace('seed: 2', 'seed: 3'));
   const [one] = await study();
   const [two] = await study({ classifier: other });
-  const mixed = await runJobs([one!, two!], { folder: temporaryFolder(t), workers: 1 });
-  const alone = await runJobs([two!], { folder: temporaryFolder(t), workers: 1 });
+  const mixed = await runJobs([one!, two!], {
+    store: new ResultFolder(temporaryFolder(t)),
+    workforce: childProcesses(1),
+  });
+  const alone = await runJobs([two!], { store: new ResultFolder(temporaryFolder(t)), workforce: childProcesses(1) });
   assert.deepEqual(mixed.finished[1], alone.finished[0]);
   assert.notDeepEqual(mixed.finished[1]!.result.curves, mixed.finished[0]!.result.curves);
 });
@@ -50,7 +55,10 @@ test('a file that changes while a study runs is not taken for the one that the k
   await copyFile(toyInitializer, mine);
   const jobs = await study({ initializers: [mine] });
   await appendFile(mine, '\n');
-  const { failed, finished } = await runJobs(jobs, { folder: temporaryFolder(t), workers: 1 });
+  const { failed, finished } = await runJobs(jobs, {
+    store: new ResultFolder(temporaryFolder(t)),
+    workforce: childProcesses(1),
+  });
   assert.equal(finished.length, 0);
   assert.equal(failed[0]!.message, `${mine} has changed since the study began`);
 });

@@ -1,3 +1,5 @@
+import { ResultFolder } from '../../../src/study/store/ResultFolder';
+import { childProcesses } from '../../../src/study/run/childProcesses';
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -30,7 +32,7 @@ before(async () => {
   const initializers = [toyInitializer, 'startgrad', 'uniform'];
   const jobs = await jobsOf(toyStudy(photographs, { initializers, seeds: [1, 2, 3], iterations: 40, samples: 4 }));
   await writeFile(path.join(folder, 'jobs.json'), JSON.stringify(jobs));
-  const { failed } = await runJobs(jobs, { folder: undisturbed, workers: 2 });
+  const { failed } = await runJobs(jobs, { store: new ResultFolder(undisturbed), workforce: childProcesses(2) });
   assert.deepEqual(failed, []);
   expected = await hashesOf(undisturbed);
   assert.equal(Object.keys(expected).length, 36);

@@ -28,11 +28,12 @@ after(() => {
 
 const iterations = 4;
 const runOf = (method: string, changes: Partial<Run> = {}): Run => {
-  const options = byName('method', methods, method).variants.paper;
-  return toyRun({ method, options, iterations, samples: 2, initializer: { name: startGrad.name }, ...changes });
+  const initializer = { name: startGrad.name };
+  return toyRun({ method: { name: method }, iterations, samples: 2, initializer, ...changes });
 };
 const perform = (run: Run, onIteration = (): void => undefined): Promise<RunResult> =>
-  performRun(run, { classifier, initializer: startGrad, image, onIteration });
+  performRun(run, { ...partsOf(run), onIteration });
+const partsOf = (run: Run) => ({ classifier, method: byName('method', methods, run.method.name), initializer: startGrad, image }); // prettier-ignore
 
 for (const method of ['pixelmask', 'waveletx', 'shearletx'])
   test(`a run of ${method} is what ImageExplainer measures, looked at or not, and leaves no tensor`, async () => {
@@ -94,9 +95,12 @@ test('a run that throws leaves no tensor either', async () => {
   const bad = { name: 'bad', initialise: (): never => assert.fail('bad initialiser') };
   const late = (): never => assert.fail('late');
   await assertKeeps(0, async () => {
-    await assert.rejects(performRun(runOf('waveletx'), { classifier, initializer: bad, image }), /bad initialiser/);
     await assert.rejects(
-      performRun(runOf('waveletx'), { classifier, initializer: allOnes, image, onIteration: late }),
+      performRun(runOf('waveletx'), { ...partsOf(runOf('waveletx')), initializer: bad }),
+      /bad initialiser/,
+    );
+    await assert.rejects(
+      performRun(runOf('waveletx'), { ...partsOf(runOf('waveletx')), initializer: allOnes, onIteration: late }),
       /late/,
     );
     let updates = 0;
@@ -106,7 +110,7 @@ test('a run that throws leaves no tensor either', async () => {
     };
     const last = runOf('waveletx', { faithfulness: [iterations] });
     await assert.rejects(
-      performRun(last, { classifier: tired, initializer: allOnes, image, onIteration: () => updates++ }),
+      performRun(last, { ...partsOf(last), classifier: tired, initializer: allOnes, onIteration: () => updates++ }),
       /tired/,
     );
   });

@@ -1,3 +1,4 @@
+import { childProcesses } from '../../../src/study/run/childProcesses';
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -43,8 +44,8 @@ test('results have the same bits on any number of workers and in any order', asy
   const jobs = await study({ methods: ['pixelmask', 'waveletx'], faithfulness: [0], pictures: [3] });
   const progress: number[] = [];
   const outcome = await runJobs(jobs, {
-    folder: one,
-    workers: 1,
+    store: new ResultFolder(one),
+    workforce: childProcesses(1),
     onProgress: (done, total) => {
       progress.push(done);
       assert.equal(total, jobs.length * 3);
@@ -55,19 +56,23 @@ test('results have the same bits on any number of workers and in any order', asy
   assert.deepEqual(progress, times(jobs.length * 3 + 1), 'told of every iteration');
 
   const onWait = (): void => assert.fail('what this study performs itself is not waited for');
-  const reversed = await runJobs([...jobs].reverse(), { folder: two, workers: 2, onWait });
+  const reversed = await runJobs([...jobs].reverse(), {
+    store: new ResultFolder(two),
+    workforce: childProcesses(2),
+    onWait,
+  });
   assert.deepEqual(reversed.finished, [...outcome.finished].reverse());
   assert.deepEqual(await hashesOf(two), await hashesOf(one));
   assert.equal(Object.keys(await hashesOf(one)).length, jobs.length);
   assert.equal(uniq(asked()).length, 3, 'one worker, then two');
 
   const before = asked().length;
-  const again = await runJobs(jobs, { folder: one, workers: 2, onProgress: (done) => assert.equal(done, jobs.length * 3) }); // prettier-ignore
+  const again = await runJobs(jobs, { store: new ResultFolder(one), workforce: childProcesses(2), onProgress: (done) => assert.equal(done, jobs.length * 3) }); // prettier-ignore
   assert.deepEqual(again, outcome);
   assert.equal(asked().length, before, 'nothing is computed twice');
 
   await writeFile(path.join(one, `${named(jobs)[3]!}.json`), '{');
-  assert.deepEqual(await runJobs(jobs, { folder: one, workers: 1 }), outcome);
+  assert.deepEqual(await runJobs(jobs, { store: new ResultFolder(one), workforce: childProcesses(1) }), outcome);
   assert.equal(asked().length, before + 1, 'but what is damaged is');
   assert.deepEqual(await hashesOf(one), await hashesOf(two));
 });
@@ -75,7 +80,10 @@ test('results have the same bits on any number of workers and in any order', asy
 test('a run that is asked for twice is performed once', async (t) => {
   const before = asked().length;
   const jobs = (await study()).slice(0, 1);
-  const { finished } = await runJobs([...jobs, ...jobs, ...jobs], { folder: temporaryFolder(t), workers: 2 });
+  const { finished } = await runJobs([...jobs, ...jobs, ...jobs], {
+    store: new ResultFolder(temporaryFolder(t)),
+    workforce: childProcesses(2),
+  });
   assert.equal(finished.length, 3);
   assert.equal(asked().length, before + 1);
 });
@@ -90,7 +98,11 @@ test('a study that only waits says for whom, once for each change', async (t) =>
   await mkdir(claims);
   for (const name of [first, second]) await writeFile(claimOf(name), JSON.stringify(holder));
   const told: (readonly HeldRun[])[] = [];
-  const outcome = runJobs(jobs, { folder, workers: 2, onWait: (held) => told.push(held) });
+  const outcome = runJobs(jobs, {
+    store: new ResultFolder(folder),
+    workforce: childProcesses(2),
+    onWait: (held) => told.push(held),
+  });
 
   await until('it waits for two', () => told.length === 1);
   assert.ok(existsSync(path.join(folder, `${free}.json`)), 'what is free is performed first');
@@ -120,7 +132,11 @@ test('a run that fails is reported with its reason, and the others finish', asyn
     toyStudy(photographs.slice(0, 1), { initializers: [...Object.values(bad), absent, toyInitializer] }),
   );
   let last = 0;
-  const outcome = await runJobs(jobs, { folder, workers: 2, onProgress: (done) => (last = done) });
+  const outcome = await runJobs(jobs, {
+    store: new ResultFolder(folder),
+    workforce: childProcesses(2),
+    onProgress: (done) => (last = done),
+  });
   assert.equal(outcome.stopped, false);
   assert.deepEqual(named(outcome.finished), named(jobs).filter((name) => name.includes('-initializer-'))); // prettier-ignore
   assert.equal(last, 3, 'what failed does not count as done');
@@ -144,8 +160,8 @@ test('a signal stops at once, keeps what was finished, and the next call goes on
   const long = await jobsOf(toyStudy([photographs[0]!], { iterations: 1_000_000 }));
   const stop = new AbortController();
   const outcome = await runJobs([...jobs, ...long], {
-    folder,
-    workers: 1,
+    store: new ResultFolder(folder),
+    workforce: childProcesses(1),
     signal: stop.signal,
     onProgress: (done) => {
       if (done === 3 * 30 + 1) stop.abort();
@@ -159,7 +175,10 @@ test('a signal stops at once, keeps what was finished, and the next call goes on
   await release();
 
   const before = asked().length;
-  assert.equal((await runJobs(jobs, { folder, workers: 1 })).finished.length, 3);
+  assert.equal(
+    (await runJobs(jobs, { store: new ResultFolder(folder), workforce: childProcesses(1) })).finished.length,
+    3,
+  );
   assert.equal(asked().length, before);
 });
 
@@ -171,14 +190,22 @@ test('a signal that comes between the claim of a run and its start stops too', a
     stop.abort();
     return Promise.resolve(() => Promise.resolve());
   });
-  const outcome = await runJobs(jobs, { folder, workers: 1, signal: stop.signal });
+  const outcome = await runJobs(jobs, {
+    store: new ResultFolder(folder),
+    workforce: childProcesses(1),
+    signal: stop.signal,
+  });
   assert.deepEqual(outcome, { finished: [], failed: [], stopped: true });
-  const never = await runJobs(jobs, { folder, workers: 1, signal: AbortSignal.abort() });
+  const never = await runJobs(jobs, {
+    store: new ResultFolder(folder),
+    workforce: childProcesses(1),
+    signal: AbortSignal.abort(),
+  });
   assert.deepEqual(never, { finished: [], failed: [], stopped: true });
 });
 
-test('the number of workers must be a positive integer', async () => {
-  await assert.rejects(runJobs([], { folder: files, workers: 0 }), {
+test('the number of workers must be a positive integer', () => {
+  assert.throws(() => runJobs([], { store: new ResultFolder(files), workforce: childProcesses(0) }), {
     name: 'RangeError',
     message: 'workers must be a positive integer, got 0',
   });

@@ -9,12 +9,12 @@ import { waveletX } from '../../../src/explainers/image/WaveletX';
 import { measuredColumns, shortest, toCurves, toHistory, type RunResult } from '../../../src/study/store/RunResult';
 import { assertClose } from '../../support/tensors';
 import { toyClassifier, toyImage } from '../../support/toyClassifier';
-import { toyResult, toyRun } from '../toys/toyRun';
+import { toyResult } from '../toys/toyRun';
 
 /** The history after it was kept in a file and read again. */
 function keptAndRead(history: readonly IterationRecord[], options: MethodOptions): IterationRecord[] {
-  const result = JSON.parse(JSON.stringify({ ...toyResult, curves: toCurves(history) })) as RunResult;
-  return toHistory({ run: toyRun({ options }), result });
+  const result = JSON.parse(JSON.stringify({ ...toyResult, options, curves: toCurves(history) })) as RunResult;
+  return toHistory({ result });
 }
 
 for (const [method, changes] of [
@@ -46,8 +46,7 @@ for (const [method, changes] of [
 test('loss and CP scores are computed with the weights of the run', () => {
   const options = { ...pixelMask.variants.paper, sparsityWeight: 2, spatialWeight: 10 };
   const [first, second] = toHistory({
-    run: toyRun({ options }),
-    result: { ...toyResult, curves: { ...toyResult.curves, spatial: [0.1, 0.2] } },
+    result: { ...toyResult, options, curves: { ...toyResult.curves, spatial: [0.1, 0.2] } },
   });
   assertClose([first!.loss, second!.loss], [0.001 + 2 * 1 + 10 * 0.1, 0.0025 + 2 * 0.9 + 10 * 0.2], 1e-12);
   assert.deepEqual([second!.cpL1, second!.cpPixel], [1.5, 3]);
@@ -56,14 +55,14 @@ test('loss and CP scores are computed with the weights of the run', () => {
 
 test('a mask that has died has no CP score, and why', () => {
   const dead = { ...toyResult, curves: { ...toyResult.curves, retainedL1: [1, 0], retainedPixel: [1, 0] } };
-  const [, row] = toHistory({ run: toyRun(), result: dead });
+  const [, row] = toHistory({ result: dead });
   assert.deepEqual([row!.cpL1, row!.cpPixel], [null, null]);
   // word for word what ImageExplainer.test.ts expects of the explainer
   assert.equal(row!.undefinedCp, 'cpL1: retained information is 0; cpPixel: retained information is 0');
 });
 
 test('a number that JSON could not keep is refused', () => {
-  const history = toHistory({ run: toyRun(), result: toyResult });
+  const history = toHistory({ result: toyResult });
   const withSecond = (distortion: number) => history.map((row, at) => (at === 1 ? { ...row, distortion } : row));
   assert.deepEqual(toCurves(withSecond(0.0025)), toyResult.curves);
   for (const value of [NaN, Infinity])

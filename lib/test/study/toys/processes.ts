@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export function workersOf(parent: number): number[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => /study\/worker\.[jt]s/.test(line))
+    .filter((line) => /study\/run\/worker\.[jt]s/.test(line))
     .map((line) => line.trim().split(/\s+/).map(Number))
     .flatMap(([pid, of]) => (of === parent ? [pid!] : []));
 }

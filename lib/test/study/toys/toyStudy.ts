@@ -21,9 +21,9 @@ export async function toyPhotographs(folder: string, count: number): Promise<str
 }
 
 /** One run of the toy network on every photograph; `changes` make it more. */
-export function toyStudy(photographs: readonly string[], changes: Partial<Study> = {}): Study {
+export function toyStudy(subjects: readonly string[], changes: Partial<Study> = {}): Study {
   return {
-    photographs,
+    subjects,
     classifier: toyModel,
     methods: ['pixelmask'],
     initializers: [toyInitializer],
