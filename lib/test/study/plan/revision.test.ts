@@ -50,6 +50,6 @@ test('small runs of every method, clamped, shared and normalised too, give the k
   const shearlets = Object.entries(kept.numbers).filter(([name]) => name.startsWith('shearletx'));
   for (const [name, expected] of shearlets)
     for (const [other, instead] of shearlets)
-      if (other !== name)
+      if (other !== name && instead.sparsity!.length === expected.sparsity!.length)
         assert.notDeepEqual(changes({ [name]: instead }, { [name]: expected }), [], `${other} for ${name}`);
 });

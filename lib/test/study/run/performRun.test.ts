@@ -8,7 +8,10 @@ import { startGrad } from '../../../src/initializers/startGrad';
 import type { Classifier } from '../../../src/models/Classifier';
 import { performRun } from '../../../src/study/run/performRun';
 import type { Run } from '../../../src/study/plan/Run';
-import { toCurves, type RunResult } from '../../../src/study/store/RunResult';
+import { hasDied } from '../../../src/analysis/align/maskFate';
+import { ResultFolder } from '../../../src/study/store/ResultFolder';
+import { temporaryFolder } from '../../setup/runScript';
+import { toCurves, toHistory, type RunResult } from '../../../src/study/store/RunResult';
 import type * as tf from '../../../src/tensorflow/tf';
 import { byName } from '../../../src/validation/byName';
 import { assertKeeps } from '../../support/tensors';
@@ -114,4 +117,20 @@ test('a run that throws leaves no tensor either', async () => {
       /tired/,
     );
   });
+});
+
+test('a black photograph has no retained information, and so no score, with the reason; its run is kept and read again', async (t) => {
+  const black: tf.Tensor3D = image.mul(0);
+  const run = runOf('pixelmask', { faithfulness: [0] });
+  const result = await performRun(run, { ...partsOf(run), image: black });
+  assert.equal(result.curves.retainedPixel, null);
+  assert.ok(result.curves.distortion!.every((value) => Number.isFinite(value)));
+  const store = new ResultFolder(temporaryFolder(t));
+  await store.write(run, result, { seconds: 1 });
+  const [kept] = await store.readAll();
+  const [row] = toHistory(kept!);
+  assert.deepEqual([row!.retainedL1, row!.retainedPixel, row!.cpL1, row!.cpPixel], [null, null, null, null]);
+  assert.match(row!.undefinedCp!, /^cpL1: the image holds no information; cpPixel: /);
+  assert.ok(hasDied(kept!), 'figures leave its scores out');
+  black.dispose();
 });

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { tryOut } from '../../../src/study/run/tryOut';
+import { compareStarts } from '../../../src/analysis/align/compareStarts';
+import { runName } from '../../../src/study/plan/Run';
 import { jobsOf } from '../../../src/study/plan/jobsOf';
 import { runStudy } from '../../../src/study/run/runStudy';
 import type { Study } from '../../../src/study/plan/Study';
@@ -93,6 +95,68 @@ test('what is wrong with a module is said with its argument and file', async (t)
     const [job] = await jobsOf(asked);
     await assert.rejects(worker.check(job!), { message });
   }
+});
+
+test('an initialiser is tried on the first photograph: what it returns must be a mask', async () => {
+  const returns = async (what: string, message: RegExp): Promise<void> => {
+    const file = brought('returns.cjs', `module.exports = ({ tf }) => ({ name: 'mine', initialise: () => ${what} });`);
+    await assert.rejects(tryOut(await jobsOf(study({ initializers: [file] }))), { message });
+  };
+  await returns('undefined', /^the mask of mine must be a list of tensors, got undefined$/);
+  await returns('[1]', /^the mask of mine must be a list of tensors, got a list of number$/);
+  await returns('[tf.ones([2, 2])]', /^the mask of mine must have the shape \[1, 32, 32, 1\], got \[2, 2\]$/);
+});
+
+test('a method of a person’s own is loaded, tried and performed, and its module is part of the key', async (t) => {
+  const code = (waveletName: string): string => `module.exports = ({ defineMethod, wavelets }) =>
+    defineMethod('mine', (shape) => wavelets(shape, { wavelet: '${waveletName}', levels: 2 }), { spatialWeight: 0 });`;
+  const method = brought('mine.cjs', code('db1'));
+  const own = toyStudy(photographs, { methods: [method, 'pixelmask'], initializers: ['startgrad', 'all-ones'] });
+  const folder = temporaryFolder(t);
+  const { finished, failed, unfit } = await runStudy(own, { folder, workers: 1 });
+  assert.deepEqual([failed, unfit, finished.length], [[], [], 8]);
+  const { run, result } = finished[0]!;
+  assert.equal(run.method.name, 'mine.cjs');
+  assert.match(run.method.sha256!, /^[0-9a-f]{64}$/);
+  assert.equal(result.options.spatialWeight, 0);
+  const { methods } = compareStarts(finished, ['startgrad', 'all-ones']);
+  assert.deepEqual(methods.map(({ method: name }) => name), ['pixelmask', 'mine.cjs']); // prettier-ignore
+
+  writeFileSync(method, code('db2'));
+  const [changed] = await jobsOf(own);
+  assert.notEqual(runName(changed!.run), runName(run));
+  const bad = brought(
+    'bad.cjs',
+    "module.exports = ({ defineMethod }) => defineMethod('bad', () => null, { colour: 1 });",
+  );
+  await assert.rejects(runStudy({ ...own, methods: [bad] }, { folder, workers: 1 }), { message: /^method must be made without an error, got one from .*bad\.cjs: options must have no keys but sparsityWeight, .*, got colour$/ }); // prettier-ignore
+  await assert.rejects(runStudy({ ...own, methods: [toyModel] }, { folder, workers: 1 }), { message: `method must make an object with a function representation, got one whose representation is undefined from ${toyModel}` }); // prettier-ignore
+});
+
+test('a method that does not work on the classifier’s images is left out and named; where all are it is an error', async (t) => {
+  const mixed = study({ methods: ['shearletx', 'pixelmask'] });
+  const { unfit, finished } = await runStudy(mixed, { folder: temporaryFolder(t), workers: 1 });
+  assert.deepEqual(unfit, [
+    {
+      method: 'shearletx',
+      message: 'method must fit the images of toy, got shearletx: size must be an even number from 64, got 32',
+    },
+  ]);
+  assert.equal(finished.length, 2);
+  const only = study({ methods: ['shearletx'] });
+  await assert.rejects(tryOut(await jobsOf(only)), { name: 'UnfitError', message: unfit[0]!.message });
+});
+
+test('a module that is never ready is told of, and given up after a limit', async () => {
+  const never = brought('never.cjs', 'module.exports = () => new Promise(() => setInterval(() => {}, 1000));');
+  const told: unknown[] = [];
+  const patience = { notice: 0.05, limit: 2 };
+  await assert.rejects(
+    tryOut(await jobsOf(study({ classifier: never })), { patience, onWait: (modules) => told.push(modules) }),
+    { message: `${never} must be ready within 2 s, and still is not` },
+  );
+  assert.deepEqual(told, [[never]]);
+  await until('no worker is left', () => workersOf(process.pid).length === 0);
 });
 
 test('a wrong module stops a study before its first run', async (t) => {
