@@ -33,8 +33,6 @@ async function main(): Promise<number> {
     const { request, images, out } = command;
     const places = await Promise.all(images.map((place) => photographsOf(place, command!)));
     jobs = await jobsOfStudies(studiesOf({ ...request, photographs: places.flat() }));
-    if (out !== undefined) await checkFile('--out', out);
-    await checkFile('--folder', path.join(command.folder, 'times.jsonl'));
     workforce = childProcesses(command.workers);
     const onWait = (modules: readonly string[]): void => {
       console.error(`waiting for ${modules.join(' and ')} to load`);
@@ -42,6 +40,8 @@ async function main(): Promise<number> {
     const tried = await tryOut(jobs, { onWait });
     for (const { message } of tried.unfit) console.error(`left out: ${message}`);
     jobs = tried.jobs;
+    if (out !== undefined) await checkFile('--out', out);
+    await checkFile('--folder', path.join(command.folder, 'times.jsonl'));
   } catch (error) {
     console.error((error as Error).message);
     return exitCodes.wrongUse;

@@ -85,6 +85,6 @@ function copied(state: State): State {
   if (state instanceof tf.Tensor) return state.clone();
   if (Array.isArray(state)) return state.map(copied);
   if (typeof state === 'object' && !ArrayBuffer.isView(state))
-    return Object.fromEntries(Object.entries(state ?? {}).map(([name, part]) => [name, copied(part as State)]));
+    return Object.fromEntries(Object.entries(state).map(([name, part]) => [name, copied(part)]));
   return state;
 }

@@ -5,7 +5,7 @@ import type { Parameters, State, Transformation } from './Transformation';
  * Transformations one after the other, as one: the updates of each are the gradients of the next.
  *
  * @example
- * chain(normalise(), adam()).update([tf.tensor1d([30, -20])], chain(normalise(), adam()).init([tf.zeros([2])])).updates // => [[-0.1, 0.1]]
+ * const optimizer = chain(normalise(), adam()); // Adam of gradients whose norm is 1
  */
 export function chain(...transformations: readonly Transformation[]): Transformation<State[]> {
   return {

@@ -128,6 +128,17 @@ describe('npm run explain', () => {
       explanation.dispose();
     });
 
+  test('takes a classifier, a method and an initialiser of a person’s own, as a study does', async () => {
+    const out = path.join(folder, 'own');
+    const [classifier, method, init] = ['my-model.js', 'my-method.js', 'my-initializer.js'].map((file) => projectPath('examples', file)); // prettier-ignore
+    const own = ['--classifier', classifier!, '--method', method!, '--init', init!];
+    const { code, stderr } = await explain([chelsea, ...own, '--iterations', '2', '--samples', '2', '--out', out]);
+    assert.equal(code, 0, stderr);
+    const name = 'chelsea-my-method-my-initializer-classifier-my-model-iterations-2-samples-2.json';
+    const json = JSON.parse(await readFile(path.join(out, name), 'utf8')) as Record<string, unknown>;
+    assert.deepEqual([json.classifier, json.method, json.init], ['my-model', 'haar', 'squared-ranks']);
+  });
+
   test('Ctrl-C stops and keeps what was done', async () => {
     const out = path.join(folder, 'stopped');
     const options = ['--iterations', '1000', '--samples', '1', '--out', out];
@@ -154,6 +165,11 @@ describe('npm run explain', () => {
       [[copy, empty], `${empty}: the file is empty`],
       [[copy, '--target', '1000'], '--target must be an integer from 0 to 999, got 1000'],
       [[copy, '--variant', 'mine'], '--variant must be one of paper, released, got "mine"'],
+      [
+        [copy, '--method', 'waveletx', '--init', 'grad-cam'],
+        'method must be pixelmask where initializer is grad-cam, got waveletx',
+      ],
+      [[copy, '--classifier', path.join(folder, 'none.js')], 'classifier must be a module that loads'],
     ] as const) {
       const { code, stdout, stderr } = await explain([...line, '--out', out]);
       assert.equal(code, 2, stderr);
@@ -161,6 +177,11 @@ describe('npm run explain', () => {
       assert.equal(stdout, '');
     }
     await assert.rejects(readdir(out), { code: 'ENOENT' });
+    // where nothing can be written shows before the first iteration, too
+    const blocked = path.join(empty, 'results');
+    const { code, stdout, stderr } = await explain([copy, '--out', blocked]);
+    assert.deepEqual([code, stdout], [2, ''], stderr);
+    assert.ok(stderr.includes(`--out must be a file that can be written, got ${blocked}`), stderr);
   });
 
   test('--help tells every option', async () => {

@@ -26,7 +26,7 @@ async function moved(classifier: Classifier): Promise<number> {
   return library.tf.tidy(() => mask[0]!.notEqual(start).mean().dataSync()[0]!);
 }
 
-for (const file of ['my-model.js', 'my-initializer.js'])
+for (const file of ['my-model.js', 'my-method.js', 'my-initializer.js'])
   test(`the guide shows examples/${file} as it is, in under 30 lines`, () => {
     const code = readFileSync(projectPath('examples', file), 'utf8');
     const guide = readFileSync(projectPath('docs', 'bring-your-own-model.md'), 'utf8');

@@ -1,7 +1,6 @@
 /** The seam: any differentiable model of any input, with parameters besides the mask, is solved by the loop that explains photographs. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { map } from 'lodash';
 import type { MaskProblem } from '../../src/explainers/MaskProblem';
 import { solveMaskProblem } from '../../src/explainers/solveMaskProblem';
 import { adam } from '../../src/optimizers/adam';
@@ -24,7 +23,7 @@ function line(): MaskProblem<{ loss: number; kept: number }, { x: tf.Tensor; w: 
         // (w · (m ⊙ x) + b - w · x)² + ½ mean(m)
         const loss = (m: tf.Tensor, b: tf.Tensor): tf.Tensor =>
           w.mul(x).mul(m.sub(1)).sum().add(b).square().add(m.mean().mul(0.5)); // prettier-ignore
-        const { value, grads } = tf.valueAndGrads((m, b) => loss(m!, b!).asScalar())([mask!, bias!]);
+        const { value, grads } = tf.valueAndGrads((m, b) => loss(m, b).asScalar())([mask!, bias!]);
         return { gradients: grads, row: { loss: value.dataSync()[0]!, kept: mask!.mean().dataSync()[0]! } };
       }),
     project: ([mask, bias]) => [toUnitInterval(mask!), unconstrained(bias!)],
@@ -32,32 +31,34 @@ function line(): MaskProblem<{ loss: number; kept: number }, { x: tf.Tensor; w: 
   };
 }
 
-for (const [name, optimizer] of Object.entries({ adam: adam(), chain: chain(normalise(), adam()) }))
-  test(`a line is explained, and a stopped optimisation goes on as if it had never stopped (${name})`, async () => {
-    await assertKeeps(0, async () => {
-      const problem = line();
-      const whole = await solveMaskProblem(problem, { optimizer, iterations: 60 });
-      const stop = new AbortController();
-      const seen: number[] = [];
-      const part = await solveMaskProblem(problem, {
-        optimizer,
-        iterations: 60,
-        signal: stop.signal,
-        onIteration: ({ loss }) => void (seen.push(loss) === 9 && stop.abort()),
-      });
-      assert.equal(part.history.length, 9);
-      const rest = await solveMaskProblem(problem, { optimizer, iterations: 60, from: part });
-
-      assert.deepEqual(rest.history, whole.history);
-      assert.deepEqual(map(part.history, 'loss'), seen);
-      rest.parameters.forEach((θ, i) => assert.deepEqual(θ.dataSync(), whole.parameters[i]!.dataSync()));
-      const [mask, bias] = rest.parameters.map((θ) => Array.from(θ.dataSync()));
-      assert.ok(
-        mask!.every((m, i) => (i === 2 || i === 5 ? m > 0 : m === 0)),
-        'what the model does not need is gone',
-      );
-      assert.ok(Math.abs(bias![0]!) > 0.01, 'the bias has moved, and nothing has clamped it to [0, 1]');
-      tf.dispose([whole, part, rest].flatMap(({ parameters, state }) => [parameters, state]));
-      problem.dispose();
+test('a line is explained, and a stopped optimisation goes on as if it had never stopped', async () => {
+  const optimizer = chain(normalise(), adam());
+  await assertKeeps(0, async () => {
+    const problem = line();
+    const whole = await solveMaskProblem(problem, { optimizer, iterations: 60 });
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const part = await solveMaskProblem(problem, {
+      optimizer,
+      iterations: 60,
+      signal: stop.signal,
+      onIteration: ({ loss }) => {
+        if (seen.push(loss) === 9) stop.abort();
+      },
     });
+    assert.equal(part.history.length, 9);
+    const rest = await solveMaskProblem(problem, { optimizer, iterations: 60, from: part });
+
+    assert.deepEqual(rest.history, whole.history);
+    assert.deepEqual(part.history.map(({ loss }) => loss), seen); // prettier-ignore
+    rest.parameters.forEach((θ, i) => assert.deepEqual(θ.dataSync(), whole.parameters[i]!.dataSync()));
+    const [mask, bias] = rest.parameters.map((θ) => Array.from(θ.dataSync()));
+    assert.ok(
+      mask!.every((m, i) => (i === 2 || i === 5 ? m > 0 : m === 0)),
+      'what the model does not need is gone',
+    );
+    assert.ok(Math.abs(bias![0]!) > 0.01, 'the bias has moved, and nothing has clamped it to [0, 1]');
+    tf.dispose([whole, part, rest].flatMap(({ parameters, state }) => [parameters, state]));
+    problem.dispose();
   });
+});

@@ -9,5 +9,10 @@ export interface SubjectKind {
 
 /** The closed set of them; who performs runs of a kind, `performers` says. */
 export const subjectKinds: readonly SubjectKind[] = [
-  { name: 'photograph', check: async (file) => void (await decodeImage(file, { height: 1, width: 1 })) },
+  {
+    name: 'photograph',
+    check: async (file) => {
+      await decodeImage(file, { height: 1, width: 1 });
+    },
+  },
 ];

@@ -5,6 +5,9 @@ import { test } from 'node:test';
 import { range } from 'lodash';
 import { randomKey } from '../../../src/random/key';
 import { ResultFolder } from '../../../src/study/store/ResultFolder';
+import { newest } from '../../../src/study/store/newest';
+import { revision } from '../../../src/study/plan/revision';
+import { versions } from '../../../src/versions';
 import { runName } from '../../../src/study/plan/Run';
 import { temporaryFolder } from '../../setup/runScript';
 import { toyResult, toyRun } from '../toys/toyRun';
@@ -101,4 +104,63 @@ test('a folder that cannot be read is an error, no empty one', async (t) => {
   await assert.rejects(new ResultFolder(path.join(folder, 'file')).readAll(), { code: 'ENOTDIR' });
   await mkdir(path.join(folder, file));
   await assert.rejects(new ResultFolder(folder).read(run), { code: 'EISDIR' });
+});
+
+/** The warnings that something emits. */
+async function warnings(act: () => Promise<unknown>): Promise<string[]> {
+  const heard: string[] = [];
+  const listen = ({ message }: Error): void => void heard.push(message);
+  process.on('warning', listen);
+  await act();
+  await new Promise(setImmediate);
+  process.off('warning', listen);
+  return heard;
+}
+
+test('results of an older library or of other versions are left out where there are newer ones, and counted', async (t) => {
+  const folder = temporaryFolder(t);
+  const results = new ResultFolder(folder);
+  const { tensorflow, sharp } = versions();
+  const current = toyRun({ revision, tensorflow, sharp });
+  const older = [toyRun({ ...current, sharp: '0.9.9' }), toyRun({ ...current, seed: 2, sharp: '0.9.9' })];
+  const oldest = toyRun({ ...current, revision: 0 });
+  for (const one of [oldest, ...older]) await results.write(one, toyResult, { seconds: 1 });
+  const newestThen = await results.readAll();
+  assert.deepEqual(newestThen.map(({ run: { seed, sharp } }) => [seed, sharp]).sort(), [[1, '0.9.9'], [2, '0.9.9']], 'the newest that there are'); // prettier-ignore
+  await results.write(current, toyResult, { seconds: 1 });
+  const heard = await warnings(async () => {
+    assert.deepEqual(await results.readAll(), [{ run: current, result: toyResult }]);
+  });
+  assert.equal(heard.length, 1);
+  assert.ok(heard[0]!.startsWith(`${folder}: older results are left out, `));
+  for (const part of [
+    `2 of revision ${revision} with TensorFlow ${tensorflow} and sharp 0.9.9`,
+    '1 of revision 0 with',
+  ])
+    assert.ok(heard[0]!.includes(part), heard[0]);
+  assert.deepEqual(await results.read(oldest), { run: oldest, result: toyResult }, 'a run that is asked for is found');
+});
+
+test('version 0.10 is newer than 0.9', () => {
+  const [nine, ten] = ['0.9.9', '0.10.0'].map((sharp) => ({ run: toyRun({ revision: 0, sharp }), result: toyResult }));
+  assert.deepEqual(newest([ten!, nine!]).runs, [ten]);
+  assert.deepEqual(newest([nine!, ten!]).leftOut, ['1 of revision 0 with TensorFlow 2.9.1 and sharp 0.9.9']);
+  assert.deepEqual(newest([]), { runs: [], leftOut: [] });
+});
+
+test('a folder that is named like a result stops nobody from reading the others', async (t) => {
+  const folder = temporaryFolder(t);
+  const results = new ResultFolder(folder);
+  await results.write(run, toyResult, { seconds: 1 });
+  await mkdir(path.join(folder, 'x.json'));
+  assert.deepEqual(await results.readAll(), [kept]);
+});
+
+test('a result is kept where its times cannot be noted, with a warning', async (t) => {
+  const folder = temporaryFolder(t);
+  const results = new ResultFolder(folder);
+  await mkdir(path.join(folder, 'times.jsonl'));
+  const heard = await warnings(() => results.write(run, toyResult, { seconds: 1 }));
+  assert.match(heard.join(), /times\.jsonl cannot be written: EISDIR/);
+  assert.deepEqual(await results.read(run), kept);
 });
