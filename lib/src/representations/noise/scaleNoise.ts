@@ -1,9 +1,10 @@
 import type { Coefficients, NoiseModel } from '../Representation';
+import { noiseRange } from './noiseRange';
 
-/** n = (μ - σ) + 2σu of every scale, for u from U[0, 1). */
+/** The noise n of every scale, for u from U[0, 1): see `noiseRange`. */
 export function scaleNoise(drawn: Coefficients, models: readonly NoiseModel[]): Coefficients {
   return drawn.map((u, scale) => {
-    const { centre, spread } = models[scale]!;
-    return u.mul(spread.mul(2)).add(centre.sub(spread));
+    const { lowest, width } = noiseRange(models[scale]!);
+    return u.mul(width).add(lowest);
   });
 }
