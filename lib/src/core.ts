@@ -55,7 +55,7 @@ export type { ExplainerOptions, ExplainOptions } from './explainers/image/Explai
 export { Explanation, type ExplanationFacts } from './explainers/image/Explanation';
 export { ImageExplainer } from './explainers/image/ImageExplainer';
 export type { IterationRecord } from './explainers/image/IterationRecord';
-export { defineMethod, type Method, type MethodOptions } from './explainers/image/Method';
+export { defineMethod, type Method } from './explainers/image/Method';
 export { methods } from './explainers/image/methods';
 export { PixelMask, pixelMask } from './explainers/image/PixelMask';
 export { ShearletX, shearletX } from './explainers/image/ShearletX';
@@ -93,3 +93,4 @@ export { quantile } from './statistics/summaries/quantile';
 export { bonferroni } from './statistics/tests/bonferroni';
 export { wilcoxonSignedRank } from './statistics/tests/wilcoxonSignedRank';
 export type { IterationsToTarget, Race } from './statistics/Timer';
+export { type MethodOptions } from './explainers/image/MethodOptions';

@@ -1,6 +1,3 @@
-/** StartGrad: gradient-based initialisation of mask explanations. The table of contents: everything public, nothing else. */
-export * from './core';
-
 export { photographsOf } from './study/plan/photographsOf';
 export type { Run } from './study/plan/Run';
 export { references, threeStarts } from './study/plan/startNames';
@@ -13,7 +10,7 @@ export type { HeldRun } from './study/run/waitNotice';
 export { ResultFolder } from './study/store/ResultFolder';
 export { toHistory, type FinishedRun, type RunResult } from './study/store/RunResult';
 
-export { alignRuns, type AlignedRuns, type Contender } from './analysis/align/alignRuns';
+export { alignRuns, type AlignedRuns } from './analysis/align/alignRuns';
 export { compareMaskSizes } from './analysis/align/compareMaskSizes';
 export { compareStarts, curvesByStart, type StartsOptions } from './analysis/align/compareStarts';
 export { describeSample, type Sample } from './analysis/align/Sample';
@@ -67,3 +64,4 @@ export { show } from './notebook/show';
 export { showImages } from './notebook/showImages';
 export { showPicture } from './notebook/showPicture';
 export { showTable } from './notebook/showTable';
+export { type Contender } from './study/plan/Contender';

@@ -1,7 +1,8 @@
-import { neutralOptions } from '../explainers/image/Method';
 import { mapValues, omit, sortedUniq, sortBy } from 'lodash';
-import { runName, type Source } from '../study/plan/Run';
+import { runName } from '../study/plan/Run';
 import { toHistory, type FaithfulnessAt, type FinishedRun } from '../study/store/RunResult';
+import { neutralOptions } from '../explainers/image/MethodOptions';
+import { type Source } from '../modules/Source';
 
 /**
  * The curves of a run in long form: a row for every iteration, the same columns for all runs. What tells runs apart comes first as words

@@ -5,7 +5,7 @@ import type { Classifier } from '../models/Classifier';
 import type { Method } from '../explainers/image/Method';
 import type { Initializer } from '../initializers/Initializer';
 import { fileHash } from '../files/fileHash';
-import type { Source } from '../study/plan/Run';
+import { type Source } from './Source';
 
 /** Whether a name is the path of a module rather than one of the library's own names. */
 export function isModule(name: string): boolean {

@@ -1,11 +1,11 @@
 import { DataFrame } from '../tensorflow/danfo';
 import { initializerLabel } from '../analysis/labels';
-import type { Contender } from '../analysis/align/alignRuns';
 import { describeTiming } from '../analysis/races/raceToTarget';
 import { scoreMetrics } from '../analysis/curves/scoreCurves';
 import type { SpeedUps } from '../analysis/races/speedUps';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
+import { type Contender } from '../study/plan/Contender';
 
 /**
  * What `speedUps` found: how soon each candidate reaches what its reference ends with, and what both end with.

@@ -1,12 +1,12 @@
 import { runOptions } from '../../src/study/plan/runOptions';
 import { range } from 'lodash';
-import type { MethodOptions } from '../../src/explainers/image/Method';
 import { methods } from '../../src/explainers/image/methods';
 import { maskSizeCells } from '../../src/study/plan/maskSizeCells';
 import type { Run } from '../../src/study/plan/Run';
 import type { FinishedRun } from '../../src/study/store/RunResult';
 import { attributions, threeStarts } from '../../src/study/plan/startNames';
 import { byName } from '../../src/validation/byName';
+import { type MethodOptions } from '../../src/explainers/image/MethodOptions';
 
 /** A result that looks like a real one but follows simple formulas, so that a picture of it never changes. */
 export function exampleResult(

@@ -1,19 +1,13 @@
 import { countBy, difference, intersection, isEqual, keyBy, sortBy, union, uniqBy } from 'lodash';
-import type { MethodOptions } from '../../explainers/image/Method';
 import { circumstances, only } from './circumstances';
 import { hasDied, hasLost } from './maskFate';
+import type { Contender } from '../../study/plan/Contender';
 import { runOptions } from '../../study/plan/runOptions';
 import type { Run } from '../../study/plan/Run';
 import type { FinishedRun } from '../../study/store/RunResult';
 import type { Sample } from './Sample';
 import { attributions } from '../../study/plan/startNames';
-
-/** One of those that are compared: a method from an initialiser, and what is changed of its variant. */
-export interface Contender {
-  readonly method: string;
-  readonly initializer: string;
-  readonly changes?: Partial<MethodOptions>;
-}
+import { type MethodOptions } from '../../explainers/image/MethodOptions';
 
 /** The same photographs in the same order for every contender: `runs[contender][photograph]`. */
 export interface AlignedRuns {

@@ -1,12 +1,13 @@
 import { chunk, zipObject } from 'lodash';
 import type { Curves } from '../../statistics/curves/Curves';
 import { sameLength } from '../../validation/sameLength';
-import { alignRuns, type Contender } from './alignRuns';
+import { alignRuns } from './alignRuns';
 import { completeMethods } from './completeMethods';
 import type { FinishedRun } from '../../study/store/RunResult';
 import type { Sample } from './Sample';
 import { scoreCurves, type ScoreMetric } from '../curves/scoreCurves';
 import { threeStarts } from '../../study/plan/startNames';
+import { type Contender } from '../../study/plan/Contender';
 
 /** A method's runs from every initialiser, of the same photographs in the same order. */
 export interface MethodRuns {

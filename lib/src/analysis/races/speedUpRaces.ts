@@ -1,4 +1,3 @@
-import type { Contender } from '../align/alignRuns';
 import {
   contenderOf,
   maskSizeCells,
@@ -7,6 +6,7 @@ import {
   type MaskSizeCells,
 } from '../../study/plan/maskSizeCells';
 import { references, threeStarts, type Start } from '../../study/plan/startNames';
+import { type Contender } from '../../study/plan/Contender';
 
 /** How soon the candidate reaches what the reference ends with, where one thing differs between the two, or all of them do. */
 export interface SpeedUpRace {

@@ -2,12 +2,13 @@ import { isEqual, memoize, uniqWith } from 'lodash';
 import { defined } from '../../statistics/curves/Curves';
 import { interquartileMean } from '../../statistics/summaries/interquartileMean';
 import type { IterationsToTarget } from '../../statistics/Timer';
-import { alignRuns, type Contender } from '../align/alignRuns';
+import { alignRuns } from '../align/alignRuns';
 import { racing, type Timing } from './raceToTarget';
 import type { FinishedRun } from '../../study/store/RunResult';
 import type { Sample } from '../align/Sample';
 import { cpMetrics, scoreCurves, type CpMetric } from '../curves/scoreCurves';
 import { maskSizeRaces, type SpeedUpRace } from './speedUpRaces';
+import { type Contender } from '../../study/plan/Contender';
 
 /** How a race went, by one metric. */
 export interface SpeedUp {

@@ -2,7 +2,8 @@ import type { Initializer } from '../../initializers/Initializer';
 import type { AdamOptions } from '../../optimizers/adam';
 import type { Mask } from '../../representations/Representation';
 import type { IterationRecord } from './IterationRecord';
-import type { MethodOptions, VariantName } from './Method';
+import type { VariantName } from './Method';
+import { type MethodOptions } from './MethodOptions';
 
 /** How an explainer works, on whatever image. The options of the method can be changed one by one. */
 export interface ExplainerOptions extends Partial<MethodOptions> {

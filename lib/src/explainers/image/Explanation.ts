@@ -4,7 +4,8 @@ import type { AdamOptions } from '../../optimizers/adam';
 import type { Mask } from '../../representations/Representation';
 import * as tf from '../../tensorflow/tf';
 import type { IterationRecord } from './IterationRecord';
-import type { MethodOptions, VariantName } from './Method';
+import type { VariantName } from './Method';
+import { type MethodOptions } from './MethodOptions';
 
 /** What an explanation says besides its tensors: plain JSON. */
 export interface ExplanationFacts {

@@ -1,23 +1,15 @@
 import { imageHash } from '../../files/images/imageHash';
-import { checkFit } from '../../initializers/checkFit';
-import type { Initializer } from '../../initializers/Initializer';
-import { initializers } from '../../initializers/initializers';
 import { checkImage } from '../../models/checkImage';
 import { checkTarget } from '../../models/checkTarget';
 import type { Classifier } from '../../models/Classifier';
-import { adam, type Adam } from '../../optimizers/adam';
 import { chain } from '../../optimizers/chain';
 import { normalise } from '../../optimizers/normalise';
-import type { Transformation } from '../../optimizers/Transformation';
 import { foldIn, randomKey } from '../../random/key';
 import * as tf from '../../tensorflow/tf';
-import { byName } from '../../validation/byName';
 import { knownKeys } from '../../validation/knownKeys';
-import { positiveInteger } from '../../validation/positiveInteger';
 import { versions } from '../../versions';
 import type { Explainer } from '../Explainer';
 import { solveMaskProblem } from '../solveMaskProblem';
-import { checkOptions } from './checkOptions';
 import type { ExplainerOptions, ExplainOptions } from './ExplainerOptions';
 import { Explanation } from './Explanation';
 import { ImageProblem } from './ImageProblem';
@@ -25,7 +17,9 @@ import { disposeScene, imageScene, type ImageScene } from './ImageScene';
 import { initialMask } from './initialMask';
 import type { IterationRecord } from './IterationRecord';
 import { keptPicture } from './keptPicture';
-import { variants, type Method, type MethodOptions, type VariantName } from './Method';
+import { explainerSettings, type ExplainerSettings } from './explainerSettings';
+import type { Method } from './Method';
+import { type MethodOptions } from './MethodOptions';
 
 /** What every image method does: built once from a classifier, used on many images. */
 export class ImageExplainer implements Explainer<
@@ -35,12 +29,7 @@ export class ImageExplainer implements Explainer<
   ImageScene,
   Explanation
 > {
-  readonly initializer: Initializer;
-  readonly variant: VariantName;
-  readonly options: MethodOptions;
-  private readonly iterations: number;
-  private readonly samples: number;
-  private readonly adam: Adam;
+  private readonly settings: ExplainerSettings;
 
   /** @throws RangeError where an option is unknown or not allowed, or the initialiser does not fit the method or the classifier */
   constructor(
@@ -48,18 +37,7 @@ export class ImageExplainer implements Explainer<
     readonly method: Method,
     options: ExplainerOptions = {},
   ) {
-    const own = ['init', 'iterations', 'samples', 'variant', 'optimizer'];
-    knownKeys('options', options, [...own, ...Object.keys(method.variants.paper)]);
-    const { init = 'startgrad', iterations = 300, samples = 16, variant = 'paper', optimizer, ...changes } = options;
-    this.initializer = typeof init === 'string' ? byName('init', initializers, init) : init;
-    if (typeof (this.initializer as Initializer | null)?.initialise !== 'function')
-      throw new RangeError(`init must be a name or have a function initialise, got ${JSON.stringify(init)}`);
-    this.variant = byName('variant', variants, variant).name;
-    this.iterations = positiveInteger('iterations', iterations);
-    this.samples = positiveInteger('samples', samples);
-    this.adam = adam(optimizer);
-    this.options = checkOptions(method.variants[this.variant], changes);
-    checkFit(this.initializer, { method: method.name, options: this.options }, classifier);
+    this.settings = explainerSettings(classifier, method, options);
   }
 
   /**
@@ -85,7 +63,8 @@ export class ImageExplainer implements Explainer<
    * @throws as `explain`
    */
   prepare(image: tf.Tensor3D, call: ExplainOptions = {}): ImageProblem {
-    const { classifier, method, options, initializer, samples } = this;
+    const { classifier, method } = this;
+    const { options, initializer, samples } = this.settings;
     const { target, seed = 0 } = knownKeys('call', call, ['target', 'seed', 'onIteration', 'signal']);
     checkImage(image, classifier);
     if (target !== undefined) checkTarget(target, classifier);
@@ -103,9 +82,10 @@ export class ImageExplainer implements Explainer<
 
   /** What comes of a prepared problem; it stays the caller's. */
   async solve(problem: ImageProblem, { seed = 0, onIteration, signal }: ExplainOptions = {}): Promise<Explanation> {
-    const { classifier, method, variant, options, initializer, samples, iterations } = this;
+    const { classifier, method } = this;
+    const { variant, options, initializer, samples, iterations, adam } = this.settings;
     const { representation, image, coefficients, target, probability } = problem.scene;
-    const optimizer = this.optimizer();
+    const optimizer = options.normaliseGradient ? chain(normalise(), adam) : adam;
     const { parameters: mask, state, history } = await solveMaskProblem(problem, { optimizer, iterations, onIteration, signal }); // prettier-ignore
     tf.dispose(state);
     return new Explanation(
@@ -115,7 +95,7 @@ export class ImageExplainer implements Explainer<
         method: method.name,
         variant,
         options,
-        optimizer: this.adam.options,
+        optimizer: adam.options,
         initializer: initializer.name,
         classifier: classifier.name,
         target,
@@ -127,9 +107,5 @@ export class ImageExplainer implements Explainer<
         versions: versions(),
       },
     );
-  }
-
-  private optimizer(): Transformation {
-    return this.options.normaliseGradient ? chain(normalise(), this.adam) : this.adam;
   }
 }

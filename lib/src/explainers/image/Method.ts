@@ -1,47 +1,10 @@
-import type { QuantileOptions } from '../../initializers/Initializer';
 import type { Representation } from '../../representations/Representation';
 import { checkOptions } from './checkOptions';
+import { neutralOptions, type MethodOptions } from './MethodOptions';
 
 /** The two readings of a method: `paper`, made correct (the default), and `released`, what the authors' code does. */
 export const variants = [{ name: 'paper' }, { name: 'released' }] as const;
 export type VariantName = (typeof variants)[number]['name'];
-
-/**
- * Everything in which methods and their variants differ, apart from the representation. Each option can be set by itself, so that
- * one difference can be studied at a time; docs/variants.md says where each comes from.
- */
-export interface MethodOptions extends QuantileOptions {
-  /** λ₁ */
-  readonly sparsityWeight: number;
-  /** λ₂; 0 where the method has no spatial term. */
-  readonly spatialWeight: number;
-  /** Whether the spatial energy is that of the colour image or of its greyscale. */
-  readonly spatialColours: 'rgb' | 'grey';
-  /** Whether the obfuscated image is clamped to [0, 1] before the classifier sees it. */
-  readonly clampImage: boolean;
-  /** Whether the obfuscated coefficients are clamped to [0, 1], which deletes the negative ones. */
-  readonly clampCoefficients: boolean;
-  /**
-   * Whether all coefficients of one place share an entry of the all-ones and the uniform mask. Masks made of a gradient, StartGrad's
-   * as released among them, still have one entry per coefficient; only `startgrad-shared` shares.
-   */
-  readonly sharedMask: boolean;
-  /** Whether the gradient is divided by its norm before the optimiser sees it. */
-  readonly normaliseGradient: boolean;
-}
-
-/** What every option is where neither a method nor a variant says otherwise. */
-export const neutralOptions: MethodOptions = {
-  sparsityWeight: 1,
-  spatialWeight: 0,
-  spatialColours: 'rgb',
-  clampImage: true,
-  clampCoefficients: false,
-  sharedMask: false,
-  normaliseGradient: false,
-  bins: 'all',
-  quantileSample: 'all',
-};
 
 /** A mask explanation: a representation to mask, and the options of either variant. */
 export interface Method {
@@ -61,6 +24,9 @@ export function defineMethod(
   paper: Partial<MethodOptions> = {},
   released: Partial<MethodOptions> = {},
 ): Method {
+  if (typeof name !== 'string' || name === '') throw new RangeError(`name must be a text, got ${JSON.stringify(name)}`);
+  if (typeof representation !== 'function')
+    throw new RangeError(`representation must be a function of a shape, got ${typeof representation}`);
   const options = checkOptions(neutralOptions, paper);
   return { name, representation, variants: { paper: options, released: checkOptions(options, released) } };
 }

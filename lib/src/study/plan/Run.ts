@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isPlainObject, sortBy, toPairs } from 'lodash';
-import type { MethodOptions, VariantName } from '../../explainers/image/Method';
+import type { VariantName } from '../../explainers/image/Method';
+import type { Source } from '../../modules/Source';
 import type { Subject } from './Subject';
-
-/** A classifier, method or initialiser by name; one that a person brings has the hash of its file or weights beside it. */
-export interface Source {
-  readonly name: string;
-  readonly sha256?: string;
-}
+import { type MethodOptions } from '../../explainers/image/MethodOptions';
 
 /** Everything that determines the result of one run, and nothing else: plain JSON, which its key is made of. */
 export interface Run {

@@ -1,4 +1,5 @@
-import type { MethodOptions, VariantName } from '../../explainers/image/Method';
+import type { VariantName } from '../../explainers/image/Method';
+import { type MethodOptions } from '../../explainers/image/MethodOptions';
 
 /** A setting under which a study compares initialisers: a variant, and what is changed of it. */
 export interface Condition extends Partial<MethodOptions> {

@@ -12,10 +12,11 @@ import { isModule, moduleSource } from '../../modules/broughtModule';
 import { checkStudy } from './checkStudy';
 import type { Job } from './Job';
 import { revision } from './revision';
-import type { Run, Source } from './Run';
+import type { Run } from './Run';
 import { runOptions } from './runOptions';
 import type { Condition, Study } from './Study';
 import { subjectKinds } from './subjectKinds';
+import { type Source } from '../../modules/Source';
 
 /** What a run says of something, and its file where it has one. */
 interface Found<T = Source> {

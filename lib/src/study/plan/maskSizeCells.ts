@@ -1,6 +1,6 @@
-import type { MethodOptions } from '../../explainers/image/Method';
-import type { Contender } from '../../analysis/align/alignRuns';
 import type { Start } from './startNames';
+import { type MethodOptions } from '../../explainers/image/MethodOptions';
+import { type Contender } from './Contender';
 
 /** StartGrad and the references under their conditions: what one row of the 2 x 2 study compares. */
 export interface MaskSizeCell {

@@ -1,6 +1,7 @@
 import { isEqual, pickBy } from 'lodash';
-import type { Method, MethodOptions, VariantName } from '../../explainers/image/Method';
+import type { Method, VariantName } from '../../explainers/image/Method';
 import { methods } from '../../explainers/image/methods';
+import { type MethodOptions } from '../../explainers/image/MethodOptions';
 
 /** What changes of a preset are more than the preset itself. */
 export const differences = (preset: MethodOptions, changes: Partial<MethodOptions>): Partial<MethodOptions> =>

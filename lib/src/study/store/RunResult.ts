@@ -1,9 +1,9 @@
 import { zipObject } from 'lodash';
-import type { MethodOptions } from '../../explainers/image/Method';
 import type { IterationRecord } from '../../explainers/image/IterationRecord';
 import type { Faithfulness } from '../../metrics/faithfulnessAreas';
 import { cpScores } from '../../metrics/cpScores';
 import type { Run } from '../plan/Run';
+import { type MethodOptions } from '../../explainers/image/MethodOptions';
 
 /** The measured columns of a history; everything else follows from them. */
 export const measuredColumns = [

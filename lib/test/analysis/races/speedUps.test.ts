@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MethodOptions } from '../../../src/explainers/image/Method';
 import { maskSizeCells } from '../../../src/study/plan/maskSizeCells';
 import type { FinishedRun } from '../../../src/study/store/RunResult';
 import { maskSizeRaces, normalisedGradientRaces } from '../../../src/analysis/races/speedUpRaces';
@@ -8,6 +7,7 @@ import { speedUps } from '../../../src/analysis/races/speedUps';
 import { speedUpInWords } from '../../../src/tables/speedUpCells';
 import { speedUpTable } from '../../../src/tables/speedUpTable';
 import { exampleResult, withScores } from '../../figures/exampleResults';
+import { type MethodOptions } from '../../../src/explainers/image/MethodOptions';
 
 /** Of one photograph: scores that are 1, and 2 from an iteration on; never, where that is none. */
 const run = (start: string, changes: Partial<MethodOptions>, from: number): FinishedRun =>

@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { IterationRecord } from '../../../src/explainers/image/IterationRecord';
 import { ImageExplainer } from '../../../src/explainers/image/ImageExplainer';
-import type { MethodOptions } from '../../../src/explainers/image/Method';
 import { pixelMask } from '../../../src/explainers/image/PixelMask';
 import { waveletX } from '../../../src/explainers/image/WaveletX';
 import { measuredColumns, shortest, toCurves, toHistory, type RunResult } from '../../../src/study/store/RunResult';
 import { assertClose } from '../../support/tensors';
 import { toyClassifier, toyImage } from '../../support/toyClassifier';
 import { toyResult } from '../toys/toyRun';
+import { type MethodOptions } from '../../../src/explainers/image/MethodOptions';
 
 /** The history after it was kept in a file and read again. */
 function keptAndRead(history: readonly IterationRecord[], options: MethodOptions): IterationRecord[] {
