@@ -50,7 +50,15 @@ export type { FaithfulnessInput } from './metrics/faithfulnessInput';
 export { releasedFaithfulness } from './metrics/releasedFaithfulness';
 
 export { adam } from './optimizers/adam';
+export { chain } from './optimizers/chain';
+export { normalise } from './optimizers/normalise';
+export { toUnitInterval, unconstrained } from './optimizers/projections';
+export type { Parameters, Transformation } from './optimizers/Transformation';
 
+export type { Explainer } from './explainers/Explainer';
+export type { Evaluation, MaskProblem } from './explainers/MaskProblem';
+export { OptimizationError } from './explainers/OptimizationError';
+export { solveMaskProblem, type Progress } from './explainers/solveMaskProblem';
 export type { ExplainerOptions, ExplainOptions } from './explainers/image/ExplainerOptions';
 export { Explanation, type ExplanationFacts } from './explainers/image/Explanation';
 export { ImageExplainer } from './explainers/image/ImageExplainer';
@@ -93,4 +101,4 @@ export { quantile } from './statistics/summaries/quantile';
 export { bonferroni } from './statistics/tests/bonferroni';
 export { wilcoxonSignedRank } from './statistics/tests/wilcoxonSignedRank';
 export type { IterationsToTarget, Race } from './statistics/Timer';
-export { type MethodOptions } from './explainers/image/MethodOptions';
+export type { MethodOptions } from './explainers/image/MethodOptions';

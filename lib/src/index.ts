@@ -1,3 +1,7 @@
+/** StartGrad: gradient-based initialisation of mask explanations. The table of contents: everything public, nothing else. */
+export * from './core';
+
+export type { Contender } from './study/plan/Contender';
 export { photographsOf } from './study/plan/photographsOf';
 export type { Run } from './study/plan/Run';
 export { references, threeStarts } from './study/plan/startNames';
@@ -64,4 +68,3 @@ export { show } from './notebook/show';
 export { showImages } from './notebook/showImages';
 export { showPicture } from './notebook/showPicture';
 export { showTable } from './notebook/showTable';
-export { type Contender } from './study/plan/Contender';

@@ -7,7 +7,6 @@ import type { Run } from '../../study/plan/Run';
 import type { FinishedRun } from '../../study/store/RunResult';
 import type { Sample } from './Sample';
 import { attributions } from '../../study/plan/startNames';
-import { type MethodOptions } from '../../explainers/image/MethodOptions';
 
 /** The same photographs in the same order for every contender: `runs[contender][photograph]`. */
 export interface AlignedRuns {

@@ -19,7 +19,6 @@ import type { IterationRecord } from './IterationRecord';
 import { keptPicture } from './keptPicture';
 import { explainerSettings, type ExplainerSettings } from './explainerSettings';
 import type { Method } from './Method';
-import { type MethodOptions } from './MethodOptions';
 
 /** What every image method does: built once from a classifier, used on many images. */
 export class ImageExplainer implements Explainer<
