@@ -2,7 +2,7 @@ import { mapValues } from 'lodash';
 import type { ExplanationFacts } from '../../lib/src/explainers/image/Explanation';
 import type { IterationRecord } from '../../lib/src/explainers/image/IterationRecord';
 
-/** Names of the arrays in the JSON file; one entry a row of the history. */
+/** Names of the arrays in the JSON file; one entry per row of the history. */
 const arrays = {
   cp_pixel: 'cpPixel',
   cp_l1: 'cpL1',

@@ -10,7 +10,7 @@ import { inputGradient } from './inputGradient';
  *
  * @param image `[1, height, width, 3]` in [0, 1]
  * @param target the class c
- * @returns one tensor a scale, in the shape of a mask
+ * @returns one tensor per scale, in the shape of a mask
  */
 export function saliency(
   classifier: Classifier,

@@ -17,7 +17,7 @@ export interface InitializerInput {
   readonly representation: Representation;
   /** `[1, height, width, 3]` in [0, 1] */
   readonly image: tf.Tensor4D;
-  /** The shape of every scale's mask, for initialisers that ask no more. */
+  /** The shape of every scale's mask: all that some initialisers need. */
   readonly shapes: readonly (readonly number[])[];
   /** The class to explain. */
   readonly target: number;
@@ -26,7 +26,7 @@ export interface InitializerInput {
   readonly options: QuantileOptions;
 }
 
-/** With what an initialiser works, where not with everything. */
+/** What an initialiser needs, if it does not work with everything. */
 export interface InitializerFit {
   /** The methods whose masks it makes, by name. */
   readonly methods?: readonly string[];
@@ -39,8 +39,8 @@ export interface InitializerFit {
 /** The mask m₀ in [0, 1] before the first update. Named, since studies are keyed by it. */
 export interface Initializer {
   readonly name: string;
-  /** Studies ask before their first run; what is left out is no matter. */
+  /** Explainers and studies ask before any work; what is left out does not matter. */
   readonly fits?: InitializerFit;
-  /** One tensor a scale, of the given shapes and with values in [0, 1]. The explainer takes them over and disposes them. */
+  /** One tensor per scale, of the given shapes and with values in [0, 1]. The explainer takes them over and disposes them. */
   initialise(input: InitializerInput): Mask;
 }

@@ -17,7 +17,7 @@ export type AttributionScaling = (typeof scalings)[number]['name'];
  *
  * @param attribution `[1, height, width, channel]`
  * @param scaling `min-max`, or `quantile` (StartGrad's transform)
- * @param bins number of quantiles (released: 10,000); one a pixel by default, that is exact ranks
+ * @param bins number of quantiles (released: 10,000); one per pixel by default, that is, exact ranks
  * @returns `[1, height, width, 1]`
  * @throws RangeError where there is no such scaling, the bins are no integer of at least 2, or a value is not finite
  * @example

@@ -9,7 +9,7 @@ import { argsort } from '../numerics/argsort';
  * bins as values, the default, u = rank / (n - 1) exactly.
  *
  * @param values any finite numbers
- * @param bins number of quantiles; more than there are values counts as one a value
+ * @param bins number of quantiles; more than there are values counts as one per value
  * @param sample the values that the quantiles are taken from; all of them by default
  * @throws RangeError if a value is not finite, bins is no integer of at least 2, or the sample is empty
  * @example

@@ -4,7 +4,7 @@ import type { Initializer } from './Initializer';
 import { quantileTransform } from './quantileTransform';
 
 /**
- * StartGrad for a mask with one entry a place (`sharedMask`): the ranks of the largest saliency among the coefficients that share it.
+ * StartGrad for a mask with one entry per place (`sharedMask`): the ranks of the largest saliency among the coefficients that share it.
  * Neither the paper nor its code has it; it separates what the initialisation does from what the size of the mask does.
  */
 export const startGradShared: Initializer = {

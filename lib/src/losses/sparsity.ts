@@ -4,7 +4,7 @@ import * as tf from '../tensorflow/tf';
 /**
  * The sparsity term ‖m‖₁ / d of a mask in [0, 1]: the mean over all d entries of all scales.
  *
- * A mean where the paper writes a sum: its weights λ₁ only make sense so. The gradient is 1/d where m > 0 and 0 where m = 0, as
+ * A mean where the paper writes a sum: only then do its weights λ₁ make sense. The gradient is 1/d where m > 0 and 0 where m = 0, as
  * PyTorch's |m| has it. (tfjs's `abs` has the gradient -1 at 0, which would lift every entry that has reached 0.)
  *
  * @returns a scalar

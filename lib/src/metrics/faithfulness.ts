@@ -16,7 +16,7 @@ import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessIn
  * Its area is large for insertion and small for deletion where the mask is good, so that more `insertion - deletion` is better:
  * 0 is what a random ranking has on average.
  *
- * Exactly round(pn) of n entries are selected, those of equal value in random order: a mask that is 1 everywhere ranks at random.
+ * Exactly round(pn) of n entries are selected, entries of equal value in random order: a mask that is 1 everywhere ranks at random.
  * Every point draws its own noise, so that the area averages over 21 draws; the two images of a point share it.
  *
  * @throws RangeError where the probability or the mask's shape is not allowed

@@ -13,7 +13,7 @@ export interface FaithfulnessInput {
   readonly coefficients: Coefficients;
   /** What replaces the coefficients of every scale. */
   readonly noise: readonly NoiseModel[];
-  /** One entry a coefficient, or one a place where coefficients are stacked. */
+  /** One entry per coefficient, or one per place where coefficients are stacked. */
   readonly mask: Mask;
   readonly target: number;
   /** φ_c(x) */

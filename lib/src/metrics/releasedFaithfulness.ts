@@ -17,7 +17,7 @@ import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessIn
  * - Entries are selected by a threshold, the ⌊pn⌋th largest value of the scale (p = 0: the largest). Both curves keep the
  *   threshold itself, and so every entry that ties with it: a mask that is 1 everywhere scores exactly 0.
  * - The noise has the mean ± the standard deviation (n - 1) of all coefficients of a scale, each colour its own; for ShearletX
- *   that is one scale. The released code makes one draw; ours is one a point, which the two images of the point share.
+ *   that is one scale. The released code makes one draw; ours makes one per point, which the two images of the point share.
  * - Images are clamped to [0, 1] unless the mask lies on the pixels. `noise` and `clampImage` of the input are not used.
  *
  * @throws RangeError where the probability or the mask's shape is not allowed

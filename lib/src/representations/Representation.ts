@@ -1,10 +1,10 @@
 import type { RandomKey } from '../random/key';
 import type * as tf from '../tensorflow/tf';
 
-/** One tensor a scale (pixels: one in all). Axis 0 is the batch; where the colours lie, the representation says. */
+/** One tensor per scale (pixels: one in all). Axis 0 is the batch; the representation says which axis holds the colours. */
 export type Coefficients = readonly tf.Tensor[];
 
-/** One tensor a scale, of the coefficients' rank, with size 1 on the batch and the colour axis: `mask * coefficients` broadcasts. */
+/** One tensor per scale, of the coefficients' rank, with size 1 on the batch and the colour axis: `mask * coefficients` broadcasts. */
 export type Mask = readonly tf.Tensor[];
 
 /** The obfuscating noise of one scale: uniform on [centre - spread, centre + spread]. Both broadcast to the scale's coefficients. */

@@ -47,7 +47,7 @@ for (const [name, representation] of Object.entries({ pixels, wavelets: wavelets
 test('the released faithfulness draws from mean ± standard deviation of all coefficients of a scale, each colour its own', () => {
   for (const input of [toy(pixels), toy(wavelets([32, 32])), toy(shearlets([64, 64]), 64)]) {
     const mask = input.mask.map(({ shape, size }) => tf.range(0, size).reshape(shape));
-    const replaced = synthesised(releasedFaithfulness, { ...input, mask })[40]!; // p = 1: all but one a colour
+    const replaced = synthesised(releasedFaithfulness, { ...input, mask })[40]!; // p = 1: all but one per colour
     replaced.forEach((n, scale) => {
       const { mean, variance } = tf.moments(input.coefficients[scale]!);
       const [mu, sigma] = [mean.dataSync()[0]!, Math.sqrt(variance.dataSync()[0]!)];

@@ -6,7 +6,7 @@ import type * as tf from '../../src/tensorflow/tf';
 
 let loading: Promise<Classifier> | undefined;
 
-/** EfficientNet-Lite0, loaded once a test file. */
+/** EfficientNet-Lite0, loaded once per test file. */
 export const realClassifier = (): Promise<Classifier> => (loading ??= loadClassifier('efficientnet-lite0'));
 
 /** A photograph that set-up fetched, or one at any path, as the real classifier sees it. */

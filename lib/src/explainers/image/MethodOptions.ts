@@ -1,8 +1,8 @@
 import type { QuantileOptions } from '../../initializers/Initializer';
 
 /**
- * Everything in which methods and their variants differ, apart from the representation. Each option can be set by itself, so that
- * one difference can be studied at a time; docs/variants.md says where each comes from.
+ * Every way in which methods and their variants differ, apart from the representation. Each option can be set by itself, so that
+ * differences can be studied one at a time; docs/variants.md says where each comes from.
  */
 export interface MethodOptions extends QuantileOptions {
   /** λ₁ */

@@ -4,7 +4,7 @@ import type { ExplainerOptions } from './ExplainerOptions';
 import { ImageExplainer } from './ImageExplainer';
 import { defineMethod } from './Method';
 
-/** PixelMask (Fong and Vedaldi, 2017; appendix C.1): one mask entry a pixel, λ₁ = 1. The variants are the same. */
+/** PixelMask (Fong and Vedaldi, 2017; appendix C.1): one mask entry per pixel, λ₁ = 1. The variants are the same. */
 export const pixelMask = defineMethod('pixelmask', () => pixels, { clampImage: false });
 
 /**

@@ -11,8 +11,8 @@ import * as tf from '../../tensorflow/tf';
 /**
  * The obfuscated images F⁻¹(clamp(m ⊙ y + (1 - m) ⊙ n, 0, 1)) of the released ShearletX, differentiable with respect to m.
  *
- * The noise is that of `obfuscate`. The clamp deletes every negative coefficient, so that even m = 1 does not give the image back,
- * and it spoils the linearity that `obfuscate` lives on: every sample and colour is synthesised, one sample at a time and again in
+ * The noise is that of `obfuscate`. The clamp deletes every negative coefficient, so that even m = 1 does not give the image back.
+ * It also destroys the linearity that `obfuscate` relies on: every sample and colour is synthesised, one sample at a time and again in
  * the backward pass, which trades time for memory.
  *
  * @param noise centre μ and spread σ of every scale: n is uniform on [μ - σ, μ + σ]

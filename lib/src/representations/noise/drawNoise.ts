@@ -6,9 +6,9 @@ import type { Coefficients, Representation } from '../Representation';
 /**
  * U[0, 1) for every coefficient of one noise sample; every scale and every sample has its own stream.
  *
- * @param masks the shape of every scale's mask, one entry a coefficient
+ * @param masks the shape of every scale's mask, one entry per coefficient
  * @param key of the iteration
- * @returns one tensor a scale, with one colour where the colours share the noise
+ * @returns one tensor per scale, with one colour where the colours share the noise
  */
 export function drawNoise(
   representation: Representation,

@@ -1,7 +1,7 @@
 import type { Representation } from '../Representation';
 
 /**
- * A shape of one entry for all colours, widened to one a colour where each has noise of its own.
+ * A shape of one entry for all colours, widened to one per colour where each has its own noise.
  *
  * @example
  * noiseShape({ colourAxis: 3, sharedNoise: false }, [1, 8, 8, 1]) // => [1, 8, 8, 3]

@@ -11,7 +11,7 @@ import type { Mask, Representation } from '../Representation';
  *
  * Its gradient is ∂/∂w = Σᵦ uᵦ ⊙ (F⁻¹)ᵀ gᵦ, summed over the colours too. A representation that can do better brings its own.
  *
- * @param weights one entry a coefficient, in the shapes of a mask
+ * @param weights one entry per coefficient, in the shapes of a mask
  * @returns `[samples, height, width, colour]`; one colour where the colours share the noise
  */
 export function synthesiseNoise(

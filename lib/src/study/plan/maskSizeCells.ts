@@ -22,7 +22,7 @@ export const contenderOf = ({ startGrad, changes }: MaskSizeCell, start: Start):
   changes,
 });
 
-/** One entry a coefficient, or one a place that all shearlets share. */
+/** One entry per coefficient, or one per place that all shearlets share. */
 const size = { coefficient: { sharedMask: false }, place: { sharedMask: true } };
 /** What is clamped to [0, 1]: the image, or, as in the released ShearletX, the coefficients instead. */
 const clamp = {

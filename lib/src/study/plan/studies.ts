@@ -69,7 +69,7 @@ export const studies: readonly NamedStudy[] = [
   },
   {
     name: 'mask-size',
-    about: 'ShearletX: a mask entry a coefficient or a place x clamped as released or not x three starts',
+    about: 'ShearletX: a mask entry per coefficient or per place, clamped as released or not, from three starts',
     designs: ({ iterations, samples, faithfulness }) =>
       maskSizeCells.map((cell) => ({
         ...cellDesign(cell),

@@ -5,7 +5,7 @@ import { byName } from '../../validation/byName';
 import type { Study } from './Study';
 import { studies, studySizes } from './studies';
 
-/** What is asked of a named study; what is left out is the study's own or the profile's. */
+/** What is asked of a named study; the study or the profile decides what is left out. */
 export interface StudyRequest {
   /** Name of one of `studies`; `comparison` where left out. */
   readonly study?: string;

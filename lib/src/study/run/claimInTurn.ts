@@ -13,7 +13,7 @@ export interface Turns {
   readonly signal?: AbortSignal | undefined;
   /** Handles a job while it is claimed. */
   readonly handle: (job: Job) => Promise<void>;
-  /** Called each time all that wait are claimed by others. */
+  /** Called each time others have claimed all waiting jobs. */
   readonly onIdle: () => Promise<void> | undefined;
 }
 

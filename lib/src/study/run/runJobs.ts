@@ -17,7 +17,7 @@ export interface RunJobsOptions {
   readonly signal?: AbortSignal;
   /** Called with the iterations done so far, those of earlier studies included, of all. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Called when all that is left are runs that others perform, and again when these are not the same any more. */
+  /** Called when others perform all the runs that are left, and again whenever these change. */
   readonly onWait?: (held: readonly HeldRun[]) => void;
 }
 

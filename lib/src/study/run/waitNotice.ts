@@ -11,7 +11,7 @@ export interface HeldRun {
   readonly pid: number;
 }
 
-/** What tells of jobs that others hold, all of them, and once each time they change. */
+/** Reports the jobs that others hold, once for each change. */
 export function waitNotice(
   results: ResultStore,
   onWait: (held: readonly HeldRun[]) => void = () => undefined,
