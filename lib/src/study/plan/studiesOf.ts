@@ -2,6 +2,7 @@ import { isEmpty } from 'lodash';
 import type { VariantName } from '../../explainers/image/Method';
 import { profile as currentProfile, type Profile } from '../../environment';
 import { byName } from '../../validation/byName';
+import { knownKeys } from '../../validation/knownKeys';
 import type { Study } from './Study';
 import { studies, studySizes } from './studies';
 
@@ -29,6 +30,21 @@ export interface StudyRequest {
   readonly masks?: readonly number[];
 }
 
+const requestKeys = [
+  'study',
+  'profile',
+  'photographs',
+  'classifier',
+  'methods',
+  'initializers',
+  'variant',
+  'seeds',
+  'iterations',
+  'samples',
+  'pictures',
+  'masks',
+] as const satisfies readonly (keyof StudyRequest)[];
+
 /** The paper's protocol has the paper's classifier. */
 export const usualClassifier = (profile: Profile): string => (profile === 'full' ? 'resnet18' : 'efficientnet-lite0');
 
@@ -36,24 +52,25 @@ export const usualClassifier = (profile: Profile): string => (profile === 'full'
  * A named study at a profile, on a person's photographs, as `npm run study` performs it: one study, or several whose results belong
  * together. `runStudy` takes them as they are.
  *
- * @throws RangeError where there is no such study, or it sets itself what a variant would
+ * @throws RangeError where there is no such study, it sets itself what a variant would, or a key is unknown
  * @example
  * studiesOf({ profile: 'quick', photographs: ['cat.jpg'], initializers: ['mine.js'] })[0].initializers // => ['startgrad', 'all-ones', 'uniform', 'mine.js']
  */
-export function studiesOf({
-  study: name = 'comparison',
-  profile = currentProfile(),
-  photographs,
-  classifier = usualClassifier(profile),
-  methods,
-  initializers = [],
-  variant,
-  seeds = [1],
-  iterations = studySizes[profile].iterations,
-  samples = studySizes[profile].samples,
-  pictures,
-  masks,
-}: StudyRequest): Study[] {
+export function studiesOf(request: StudyRequest): Study[] {
+  const {
+    study: name = 'comparison',
+    profile = currentProfile(),
+    photographs,
+    classifier = usualClassifier(profile),
+    methods,
+    initializers = [],
+    variant,
+    seeds = [1],
+    iterations = studySizes[profile].iterations,
+    samples = studySizes[profile].samples,
+    pictures,
+    masks,
+  } = knownKeys<StudyRequest>('request', request, requestKeys);
   const reached = (updates: readonly number[]): number[] => updates.filter((at) => at <= iterations);
   const usual = studySizes[profile];
   const designs = byName('study', studies, name).designs({
