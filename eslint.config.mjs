@@ -5,7 +5,7 @@ export default tseslint.config(
   { ignores: ['**/node_modules/', 'lib/dist/', '.venv/', 'data/', 'figures/', 'out/', '**/*.ipynb'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', 'lib/src/**/*.js'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -19,8 +19,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  { files: ['lib/src/**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['**/*.mjs', '**/*.cjs', 'examples/**/*.js'],
+    files: ['**/*.mjs', '**/*.cjs', 'lib/src/**/*.js', 'examples/**/*.js'],
     languageOptions: {
       globals: {
         process: 'readonly',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { access, chmod, constants, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { withLock } from './lock.mjs';
+import { withLock } from '../../lib/src/lock/withLock.js';
 import { SetupError } from './SetupError.mjs';
 import { fileHash, filesIn } from './sha256.mjs';
 
@@ -39,7 +39,7 @@ export async function cached(name, make, { verify = true } = {}) {
   const good = async () => existsSync(folder) && (!verify || (await isWhole(folder)));
   if (await good()) return folder;
   await assertWritable();
-  return withLock(`${folder}.lock`, async () => {
+  return withLock(cacheFolder(), `${name}.lock`, async () => {
     if (await good()) return folder;
     await removeTemporary(name);
     const temporary = `${folder}.${randomUUID()}.tmp`;

@@ -1,7 +1,7 @@
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { withLock } from '../../lib/src/lock/withLock.js';
 import { cacheFolder } from './cache.mjs';
-import { withLock } from './lock.mjs';
 import { duration } from './progress.mjs';
 import { inState } from './project.mjs';
 import { SetupError } from './SetupError.mjs';
@@ -33,9 +33,13 @@ export async function runSteps(steps, { folder = inState(), out = process.stdout
   const due = await dueSteps(steps, folder);
   if (due.length === 0) return;
   await announce(due, out);
-  const onWait = (/** @type {string} */ holder) =>
-    out.write(`Another set-up of this clone is running (${holder}); waiting for it …\n`);
-  await withLock(path.join(folder, 'lock'), () => runDue(steps, folder), { onWait });
+  await withLock(
+    folder,
+    'lock',
+    () => runDue(steps, folder),
+    ({ pid, host }) =>
+      out.write(`Another set-up of this clone is running (process ${pid} on ${host}); waiting for it …\n`),
+  );
   out.write('Set up.\n\n');
 }
 

@@ -3,8 +3,8 @@ import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { claim, holderOf } from './claim';
-import type { ProcessIdentity } from './processIdentity';
+import { claim, holderOf } from '../lock/claim';
+import type { ProcessIdentity } from '../lock/processIdentity';
 import { runName, type Run } from './Run';
 import type { FinishedRun, RunResult } from './RunResult';
 

@@ -1,6 +1,6 @@
 import { isEqual } from 'lodash';
 import type { Job } from './Job';
-import { thisProcess } from './processIdentity';
+import { thisProcess } from '../lock/processIdentity';
 import type { ResultFolder } from './ResultFolder';
 import { runName } from './Run';
 

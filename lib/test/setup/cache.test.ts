@@ -36,7 +36,7 @@ test('what fails leaves nothing behind', async (t) => {
 test('what is killed half-way is never used, and swept away by the next one', async (t) => {
   const folder = temporaryFolder(t);
   const killed = startScript('cache.mjs', ['wait'], { STARTGRAD_CACHE: folder });
-  await appears(path.join(folder, 'toy.lock'));
+  await appears(path.join(folder, 'toy.lock.1'));
   killed.kill('SIGKILL');
   await ended(killed);
   assert.equal(existsSync(path.join(folder, 'toy')), false);
