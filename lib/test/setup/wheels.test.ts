@@ -33,7 +33,7 @@ test('a wheel is fetched into the cache', async (t) => {
   const { code, stdout, stderr } = await fetch(hash);
   assert.equal(code, 0, stderr);
   assert.match(stdout, /fetched 1\n$/);
-  assert.deepEqual(readdirSync(path.join(cache, 'startgrad-toy')).sort(), ['SHA256SUMS', name]);
+  assert.deepEqual(readdirSync(path.join(cache, 'startgrad-toy')).sort(), ['SHA256SUMS', 'requirements.txt', name]);
 });
 
 test('a wheel with a wrong SHA-256 is refused with one message, and nothing of it stays', async (t) => {

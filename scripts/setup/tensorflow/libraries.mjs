@@ -2,12 +2,8 @@ import { constants, existsSync, readdirSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from '../cache.mjs';
-import { withProgress } from '../progress.mjs';
-import { environmentPython, inProject } from '../project.mjs';
-import { CommandError, runCommand } from '../runCommand.mjs';
-import { SetupError } from '../SetupError.mjs';
-import { download, folderBytes, forPlatform, wheelsIn } from '../wheels.mjs';
-import { librariesFolder } from './places.mjs';
+import { inState } from '../project.mjs';
+import { folderMegabytes, unzip, wheels } from '../wheels.mjs';
 
 const members = [
   'tensorflow/libtensorflow_cc.*',
@@ -19,7 +15,10 @@ const members = [
 ];
 const unpackedMegabytes = 855;
 
-/** The libraries of an earlier set-up that are still there (a link into a cache may have lost its end). */
+/** TensorFlow's libraries in the clone: outside node_modules, so that installing packages anew does not touch them. */
+export const librariesFolder = inState('tensorflow');
+
+/** The libraries of an earlier set-up that are still there (a link into a deleted cache leads nowhere). */
 export function placedLibraries() {
   if (!existsSync(librariesFolder)) return [];
   const files = readdirSync(librariesFolder).map((name) => path.join(librariesFolder, name));
@@ -27,12 +26,30 @@ export function placedLibraries() {
 }
 
 /**
- * Puts TensorFlow's two libraries into the clone, unpacked once in the cache.
+ * The unpacked libraries and headers in the cache, without the wheel that they come from.
+ * @param {import('./wheel.mjs').Wheel} wheel
+ * @returns {import('../cache.mjs').Download}
+ */
+export function librariesOf({ name, requirement, platform, megabytes }) {
+  const fetch = wheels({ name, label: 'TensorFlow', requirements: `${requirement}\n`, platform, megabytes });
+  const make = async (/** @type {string} */ folder) => {
+    const fetched = path.join(folder, 'fetched');
+    await mkdir(fetched);
+    await fetch.make(fetched);
+    const share = async () => ((await folderMegabytes(folder)) - megabytes) / unpackedMegabytes;
+    await unzip(fetched, folder, members, { label: 'TensorFlow: unpacking', share });
+    await rm(fetched, { recursive: true });
+  };
+  return { name, megabytes, kept: unpackedMegabytes + megabytes, make };
+}
+
+/**
+ * Puts TensorFlow's two libraries into the clone.
  * @param {import('./wheel.mjs').Wheel} wheel
  * @returns {Promise<string>} the folder of headers
  */
 export async function placeLibraries(wheel) {
-  const unpacked = path.join(await cached(wheel.cacheName, (folder) => fetchAndUnpack(wheel, folder)), 'tensorflow');
+  const unpacked = path.join(await cached(librariesOf(wheel)), 'tensorflow');
   const temporary = `${librariesFolder}.tmp`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
@@ -43,29 +60,9 @@ export async function placeLibraries(wheel) {
   return path.join(unpacked, 'include');
 }
 
-/** @param {import('./wheel.mjs').Wheel} wheel @param {string} folder */
-async function fetchAndUnpack(wheel, folder) {
-  const fetched = path.join(folder, 'fetched');
-  await mkdir(fetched);
-  await download(fetched, 'TensorFlow', `${wheel.requirement}\n`, forPlatform(wheel.platform), wheel.megabytes);
-  const [file] = await wheelsIn(fetched);
-  const unzip = [inProject('scripts', 'setup', 'unzip.py'), file, folder, ...members];
-  const measure = async () => ({
-    share: Math.min(0.99, ((await folderBytes(folder)) / 1e6 - wheel.megabytes) / unpackedMegabytes),
-  });
-  await withProgress('TensorFlow: unpacking', measure, () =>
-    runCommand(environmentPython, unzip).catch((error) => {
-      throw error instanceof CommandError
-        ? new SetupError(`TensorFlow could not be unpacked.\n${error.message}`)
-        : error;
-    }),
-  );
-  await rm(fetched, { recursive: true });
-}
-
 /**
- * One file in two places, without a second 800 MB: a hard link where the system allows it. Where it does not (another disk,
- * somebody else's file) a link to a cache that somebody keeps on purpose, and a copy from one that may be swept any day.
+ * One file in two places without a second 800 MB: a hard link where the system allows one. Where it does not (another disk, somebody
+ * else's file), a symbolic link into a cache that is kept on purpose, and a copy from one that may be swept any day.
  * @param {string} from
  * @param {string} to
  */

@@ -1,6 +1,6 @@
 /**
- * A TensorFlow that PyPI carries. Any one Python's wheel will do: nothing of Python is taken from it.
- * @typedef {{ requirement: string, platform: string, megabytes: number, cacheName: string }} Wheel
+ * A TensorFlow wheel on PyPI. The wheel for any one Python will do: nothing of Python is taken from it.
+ * @typedef {{ requirement: string, platform: string, megabytes: number, name: string }} Wheel
  */
 
 const version = '2.21.0';
@@ -30,5 +30,5 @@ const wheels = {
  */
 export function wheelFor(system = `${process.platform}-${process.arch}`) {
   if (!(system in wheels)) return undefined;
-  return { ...wheels[/** @type {keyof typeof wheels} */ (system)], cacheName: `tensorflow-${version}-${system}` };
+  return { ...wheels[/** @type {keyof typeof wheels} */ (system)], name: `tensorflow-${version}-${system}` };
 }

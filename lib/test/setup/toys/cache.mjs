@@ -6,13 +6,15 @@ import { cached } from '../../../../scripts/setup/cache.mjs';
 const [behaviour] = process.argv.slice(2);
 let made = 0;
 
-const folder = await cached('toy', async (temporary) => {
+const make = async (temporary) => {
   made++;
   writeFileSync(path.join(temporary, 'content'), 'half');
   if (behaviour === 'fail') throw new Error('cannot make it');
   if (behaviour === 'wait') await new Promise((resolve) => setTimeout(resolve, 60_000));
   writeFileSync(path.join(temporary, 'content'), 'whole');
-}).catch((error) => {
+};
+
+const folder = await cached({ name: 'toy', megabytes: 0, make }).catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
