@@ -1,11 +1,15 @@
 /** Something a person can mend: its message says what happened and what to do, and is shown without a stack trace. */
 export class SetupError extends Error {}
 
+const withoutPermission =
+  'Permission denied. You must be able to write to the clone and, where something in it is missing or damaged, to the cache:\n' +
+  'set STARTGRAD_CACHE to a folder of your own, or ask the owner of a shared cache to run the set-up once.';
+
 const advice = {
   ENOSPC: 'The disk is full: make room (see "disk" above) and run the command again; it goes on where it stopped.',
   EDQUOT: 'Your disk quota is used up: make room and run the command again; it goes on where it stopped.',
-  EROFS: 'The file system is read-only: clone the project, or point STARTGRAD_CACHE, somewhere you can write.',
-  EACCES: 'Permission denied: you need write permission in the clone and in the cache (STARTGRAD_CACHE).',
+  EROFS: withoutPermission,
+  EACCES: withoutPermission,
 };
 
 /**

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { withLock } from '../../lib/src/lock/withLock.js';
-import { SetupError } from './SetupError.mjs';
 import { hashList } from './sha256.mjs';
 
 /**
@@ -42,7 +41,6 @@ export function sizeOf({ name, megabytes, kept = megabytes }) {
 export async function cached({ name, make }) {
   const folder = path.join(cacheFolder(), name);
   if (await isWhole(folder)) return folder;
-  await assertWritable();
   // everybody may read what is made here
   const umask = process.umask(process.umask() & 0o722);
   try {
@@ -82,17 +80,4 @@ async function removeLeftOvers(folder) {
   const names = await readdir(cacheFolder());
   for (const name of names.filter((entry) => entry.startsWith(`${path.basename(folder)}.`) && entry.endsWith('.tmp')))
     await rm(path.join(cacheFolder(), name), { recursive: true, force: true }).catch(() => {});
-}
-
-async function assertWritable() {
-  const folder = cacheFolder();
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch {
-    throw new SetupError(
-      `The cache ${folder} cannot be written to, and something in it is missing or damaged.\n` +
-        'Set STARTGRAD_CACHE to a folder of your own, or ask its owner to run the set-up once.',
-    );
-  }
 }

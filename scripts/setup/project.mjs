@@ -1,4 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,19 +18,3 @@ export const inState = (...parts) => inProject('.setup', ...parts);
 
 /** The Python of the project's own environment. */
 export const environmentPython = inProject('.venv', 'bin', 'python');
-
-/**
- * Does some work with an empty folder of this clone, which is gone afterwards.
- * @template T
- * @param {(folder: string) => Promise<T>} work
- */
-export async function withScratch(work) {
-  const folder = inState('scratch');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

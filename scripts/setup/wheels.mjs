@@ -1,39 +1,71 @@
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from './cache.mjs';
-import { environmentPython, inProject } from './project.mjs';
+import { environmentPython } from './project.mjs';
 import { lastWords, runCommand } from './runCommand.mjs';
 import { SetupError } from './SetupError.mjs';
 import { fileHash, filesIn } from './sha256.mjs';
 
 /**
- * Wheels that pip fetches, so its mirrors, proxies and certificates count; it takes none whose SHA-256 is not named.
- * @param {object} wanted
- * @param {string} wanted.name in the cache
- * @param {string} wanted.label what a person reads
- * @param {string} wanted.requirements pip requirements with hashes
- * @param {string} [wanted.platform] for one platform, whatever runs here: such wheels are only unzipped, never installed
- * @param {number} wanted.megabytes
+ * What pip fetches, so its mirrors, proxies and certificates count; it takes nothing whose SHA-256 is not named.
+ * @typedef {object} Wanted
+ * @property {string} name in the cache
+ * @property {string} label what a person reads
+ * @property {string} requirements with hashes
+ * @property {number} megabytes
+ */
+
+/** Wheels. @param {Wanted} wanted @returns {import('./cache.mjs').Download} */
+export const wheels = (wanted) => ({ ...wanted, make: (folder) => pip(wanted, folder, ['download', '-d', folder]) });
+
+/**
+ * Parts of one package, unpacked, whatever Python runs here: nothing of it is installed.
+ * @param {Wanted & { platform?: string, kept: number, parts: readonly string[] }} wanted `parts` are files and folders of the package
  * @returns {import('./cache.mjs').Download}
  */
-export function wheels({ name, label, requirements, platform, megabytes }) {
-  const safely = ['--no-cache-dir', '--no-deps', '--only-binary=:all:', '--require-hashes', '--progress-bar=off'];
-  const foreign = ['--python-version', '3.11', '--implementation', 'cp', '--abi', 'cp311'];
-  const options = [...safely, ...(platform ? ['--platform', platform, ...foreign] : [])];
+export function partsOfWheel({ platform = 'any', parts, ...wanted }) {
+  const foreign = ['--platform', platform, '--python-version', '3.11', '--implementation', 'cp', '--abi', 'cp311'];
   const make = async (/** @type {string} */ folder) => {
-    const list = path.join(folder, 'requirements.txt');
-    await writeFile(list, requirements);
-    await runCommand(environmentPython, ['-m', 'pip', 'download', ...options, '-d', folder, '-r', list], {
-      // temporary files too: one disk, and one folder to measure
-      env: { TMPDIR: folder },
-      progress: {
-        label: `${label}: fetching ${Math.round(megabytes)} MB`,
-        share: async () => (await folderMegabytes(folder)) / megabytes,
-      },
-      failure: (output) => `${label}: ${whyNot(output)}`,
-    });
+    const whole = path.join(folder, 'whole');
+    await pip(wanted, folder, ['install', '--no-compile', '--target', whole, ...foreign]);
+    for (const part of parts) {
+      await mkdir(path.dirname(path.join(folder, part)), { recursive: true });
+      await rename(path.join(whole, part), path.join(folder, part));
+    }
+    await rm(whole, { recursive: true });
   };
-  return { name, megabytes, make };
+  return { ...wanted, make };
+}
+
+/**
+ * The folder of a download whose files have the right contents.
+ * @param {import('./cache.mjs').Download} download
+ * @param {Record<string, string>} hashes SHA-256 by path in the folder
+ */
+export async function checked(download, hashes) {
+  const folder = await cached(download);
+  for (const [name, hash] of Object.entries(hashes))
+    if ((await fileHash(path.join(folder, name))) !== hash)
+      throw new SetupError(
+        `${path.join(folder, name)} has a wrong SHA-256: delete ${folder} and run the command again.`,
+      );
+  return folder;
+}
+
+/** @param {Wanted} wanted @param {string} folder @param {readonly string[]} command */
+async function pip({ label, requirements, megabytes }, folder, command) {
+  const list = path.join(folder, 'requirements.txt');
+  await writeFile(list, requirements);
+  const safely = ['--no-cache-dir', '--no-deps', '--only-binary=:all:', '--require-hashes', '--progress-bar=off'];
+  await runCommand(environmentPython, ['-m', 'pip', ...command, ...safely, '-r', list], {
+    // temporary files too: one disk, and one folder to measure
+    env: { TMPDIR: folder },
+    progress: {
+      label: `${label}: fetching ${Math.round(megabytes)} MB`,
+      share: async () => (await megabytesOf(folder)) / megabytes,
+    },
+    failure: (output) => `${label}: ${whyNot(output)}`,
+  });
 }
 
 /** @param {string} output of pip */
@@ -50,39 +82,10 @@ function whyNot(output) {
   );
 }
 
-/**
- * Unpacks those members of a wheel that match a pattern.
- * @param {string} folder of the wheel
- * @param {string} target
- * @param {readonly string[]} patterns
- * @param {import('./progress.mjs').Progress} [progress]
- */
-export async function unzip(folder, target, patterns, progress) {
-  const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl')) ?? '';
-  const program = [inProject('scripts', 'setup', 'unzip.py'), path.join(folder, wheel), target, ...patterns];
-  await runCommand(environmentPython, program, { progress, failure: `${wheel} cannot be unpacked.` });
-}
-
-/**
- * Unpacks files of a wheel in the cache and checks them.
- * @param {import('./cache.mjs').Download} download
- * @param {string} target
- * @param {Record<string, string>} hashes SHA-256 by path in the wheel
- */
-export async function unpackFiles(download, target, hashes) {
-  await unzip(await cached(download), target, Object.keys(hashes));
-  for (const [name, hash] of Object.entries(hashes))
-    if ((await fileHash(path.join(target, name))) !== hash)
-      throw new SetupError(`${name} in ${download.name} has a wrong SHA-256.`);
-}
-
-/** @param {string} folder */
-export async function folderMegabytes(folder) {
-  const sizes = (await filesIn(folder)).map((name) =>
-    stat(path.join(folder, name)).then(
-      ({ size }) => size / 1e6,
-      () => 0,
-    ),
-  );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+/** Files may vanish while it looks. @param {string} folder */
+async function megabytesOf(folder) {
+  let bytes = 0;
+  for (const name of await filesIn(folder))
+    bytes += (await stat(path.join(folder, name)).catch(() => undefined))?.size ?? 0;
+  return bytes / 1e6;
 }

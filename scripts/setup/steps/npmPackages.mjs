@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached, sizeOf } from '../cache.mjs';
-import { inProject, root, withScratch } from '../project.mjs';
+import { inProject, inState, root } from '../project.mjs';
 import { lastWords, runCommand } from '../runCommand.mjs';
 import { fileHash, filesIn, hashList } from '../sha256.mjs';
 
@@ -32,10 +32,23 @@ export const npmPackages = {
       installed = true;
     };
     const folder = await cached({ ...(await download()), make });
-    // npm writes to its cache even where it only reads, so it gets a copy
-    if (!installed) await withScratch(async (scratch) => copyFiles(folder, scratch).then(() => install(scratch)));
+    if (!installed) await installFromCopy(folder);
   },
 };
+
+/** npm writes to its cache even where it only reads, so it gets a copy, without the permissions of a shared one. @param {string} cache */
+async function installFromCopy(cache) {
+  const copy = inState('npm-cache');
+  try {
+    for (const file of await filesIn(cache)) {
+      await mkdir(path.dirname(path.join(copy, file)), { recursive: true });
+      await writeFile(path.join(copy, file), await readFile(path.join(cache, file)));
+    }
+    await install(copy);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
 
 /** npm checks what it installs against the lock file's hashes, wherever it comes from. @param {string} cache */
 async function install(cache) {
@@ -52,12 +65,4 @@ async function install(cache) {
       );
     },
   });
-}
-
-/** Copies files without their permissions: those of a shared cache may be read-only. @param {string} from @param {string} to */
-async function copyFiles(from, to) {
-  for (const file of await filesIn(from)) {
-    await mkdir(path.dirname(path.join(to, file)), { recursive: true });
-    await writeFile(path.join(to, file), await readFile(path.join(from, file)));
-  }
 }

@@ -1,17 +1,10 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { sizeOf } from '../cache.mjs';
-import { inProject, withScratch } from '../project.mjs';
+import { inProject } from '../project.mjs';
 import { fileHash } from '../sha256.mjs';
-import { unpackFiles, wheels } from '../wheels.mjs';
+import { checked, partsOfWheel } from '../wheels.mjs';
 
-const download = wheels({
-  name: 'scikit-image-0.26.0',
-  label: 'photographs',
-  requirements: 'scikit-image==0.26.0 --hash=sha256:74aa5518ccea28121f57a95374581d3b979839adc25bb03f289b1bc9b99c58af\n',
-  platform: 'manylinux_2_28_x86_64',
-  megabytes: 13.7,
-});
 const hashes = {
   'skimage/data/astronaut.png': '88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5',
   'skimage/data/camera.png': 'b0793d2adda0fa6ae899c03989482bff9a42d3d5690fc7e3648f2795d730c23a',
@@ -20,6 +13,15 @@ const hashes = {
   'skimage/data/motorcycle_left.png': 'db18e9c4157617403c3537a6ba355dfeafe9a7eabb6b9b94cb33f6525dd49179',
   'skimage/data/rocket.jpg': 'c2dd0de7c538df8d111e479619b129464d0269d0ae5fd18ca91d33a7fdfea95c',
 };
+const download = partsOfWheel({
+  name: 'scikit-image-0.26.0-photographs',
+  label: 'photographs',
+  requirements: 'scikit-image==0.26.0 --hash=sha256:74aa5518ccea28121f57a95374581d3b979839adc25bb03f289b1bc9b99c58af\n',
+  platform: 'manylinux_2_28_x86_64',
+  megabytes: 13.7,
+  kept: 2.6,
+  parts: Object.keys(hashes),
+});
 const placeOf = (/** @type {string} */ name) => inProject('data', 'images', path.basename(name));
 
 /** Six photographs with free licences, from the scikit-image package; data/README.md says whose they are. */
@@ -34,10 +36,12 @@ export const photographs = {
     const same = Object.entries(hashes).map(async ([name, hash]) => (await fileHash(placeOf(name))) === hash);
     return (await Promise.all(same)).every(Boolean);
   },
-  run: () =>
-    withScratch(async (scratch) => {
-      await unpackFiles(download, scratch, hashes);
-      await mkdir(inProject('data', 'images'), { recursive: true });
-      for (const name of Object.keys(hashes)) await rename(path.join(scratch, name), placeOf(name));
-    }),
+  run: async () => {
+    const folder = await checked(download, hashes);
+    await mkdir(inProject('data', 'images'), { recursive: true });
+    for (const name of Object.keys(hashes)) {
+      await copyFile(path.join(folder, name), `${placeOf(name)}.tmp`);
+      await rename(`${placeOf(name)}.tmp`, placeOf(name));
+    }
+  },
 };

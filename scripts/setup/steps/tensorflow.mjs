@@ -29,7 +29,7 @@ export const tensorflow = {
     if (!wheel || forced() === 'upstream') return { fetch: 150, cache: 0, clone: 500 };
     return { ...sizeOf(librariesOf(wheel)), clone: 1 };
   },
-  inputs: async () => [process.platform, process.arch, wheelFor()?.requirement],
+  inputs: async () => [process.platform, process.arch, wheelFor()?.requirements],
   present: async (source) => {
     const choice = forced();
     if (choice !== undefined && choice !== source) return false;

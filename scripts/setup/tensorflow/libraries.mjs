@@ -1,19 +1,11 @@
 import { constants, existsSync, readdirSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from '../cache.mjs';
 import { inState } from '../project.mjs';
-import { folderMegabytes, unzip, wheels } from '../wheels.mjs';
+import { partsOfWheel } from '../wheels.mjs';
 
-const members = [
-  'tensorflow/libtensorflow_cc.*',
-  'tensorflow/libtensorflow_framework.*',
-  'tensorflow/include/tensorflow/c/*',
-  'tensorflow/include/tensorflow/core/platform/ctstring*',
-  'tensorflow/include/tsl/platform/ctstring*',
-  'tensorflow/include/xla/tsl/c/*',
-];
-const unpackedMegabytes = 855;
+const headers = ['tensorflow/c', 'tensorflow/core/platform', 'tsl/platform', 'xla/tsl/c'];
 
 /** TensorFlow's libraries in the clone: outside node_modules, so that installing packages anew does not touch them. */
 export const librariesFolder = inState('tensorflow');
@@ -26,22 +18,18 @@ export function placedLibraries() {
 }
 
 /**
- * The unpacked libraries and headers in the cache, without the wheel that they come from.
+ * The libraries and headers, unpacked in the cache.
  * @param {import('./wheel.mjs').Wheel} wheel
  * @returns {import('../cache.mjs').Download}
  */
-export function librariesOf({ name, requirement, platform, megabytes }) {
-  const fetch = wheels({ name, label: 'TensorFlow', requirements: `${requirement}\n`, platform, megabytes });
-  const make = async (/** @type {string} */ folder) => {
-    const fetched = path.join(folder, 'fetched');
-    await mkdir(fetched);
-    await fetch.make(fetched);
-    const share = async () => ((await folderMegabytes(folder)) - megabytes) / unpackedMegabytes;
-    await unzip(fetched, folder, members, { label: 'TensorFlow: unpacking', share });
-    await rm(fetched, { recursive: true });
-  };
-  return { name, megabytes, kept: unpackedMegabytes + megabytes, make };
-}
+export const librariesOf = ({ libraries, ...wheel }) =>
+  partsOfWheel({
+    ...wheel,
+    label: 'TensorFlow',
+    parts: [...libraries, ...headers.map((folder) => `include/${folder}`)].map((part) => `tensorflow/${part}`),
+    // at its peak, with the wheel and all that is in it
+    kept: 1600,
+  });
 
 /**
  * Puts TensorFlow's two libraries into the clone.
@@ -53,8 +41,7 @@ export async function placeLibraries(wheel) {
   const temporary = `${librariesFolder}.tmp`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
-  const libraries = (await readdir(unpacked)).filter((name) => name.startsWith('libtensorflow'));
-  for (const name of libraries) await share(path.join(unpacked, name), path.join(temporary, name));
+  for (const name of wheel.libraries) await share(path.join(unpacked, name), path.join(temporary, name));
   await rm(librariesFolder, { recursive: true, force: true });
   await rename(temporary, librariesFolder);
   return path.join(unpacked, 'include');

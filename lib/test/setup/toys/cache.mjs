@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cached } from '../../../../scripts/setup/cache.mjs';
+import { explain } from '../../../../scripts/setup/SetupError.mjs';
 
 const [behaviour] = process.argv.slice(2);
 let made = 0;
@@ -15,7 +16,7 @@ const make = async (temporary) => {
 };
 
 const folder = await cached({ name: 'toy', megabytes: 0, make }).catch((error) => {
-  console.error(error.message);
+  console.error(explain(error));
   process.exit(1);
 });
 console.log(`${folder} made ${made}`);
