@@ -1,4 +1,4 @@
-// npm test -- [part of a path]: runs lib/test/**/*.test.ts, one process a file
+// npm test -- [part of a path]: runs lib/test/**/*.test.ts, one process per file
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -59,7 +59,7 @@ async function pip({ label, requirements, megabytes }, folder, command) {
   const safely = ['--no-cache-dir', '--no-deps', '--only-binary=:all:', '--require-hashes', '--progress-bar=off'];
   await runCommand(environmentPython, ['-m', 'pip', ...command, ...safely, '-r', list], {
     // temporary files too: one disk, and one folder to measure
-    env: { TMPDIR: folder },
+    env: { TMPDIR: folder, PIP_USER: '0' },
     progress: {
       label: `${label}: fetching ${Math.round(megabytes)} MB`,
       share: async () => (await megabytesOf(folder)) / megabytes,

@@ -37,7 +37,7 @@ export const pythonEnvironment = {
     const pip = ['-m', 'pip', 'install', ...found, '--no-deps', '--require-hashes', '-r', requirementsFile];
     await runCommand(environmentPython, pip, {
       // nothing but the cache
-      env: { PIP_FIND_LINKS: '' },
+      env: { PIP_FIND_LINKS: '', PIP_USER: '0' },
       progress: { label: 'Python packages: installing', seconds: 25 },
       failure: 'Python packages: the installation failed.',
     });

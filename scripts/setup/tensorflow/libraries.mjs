@@ -48,8 +48,8 @@ export async function placeLibraries(wheel) {
 }
 
 /**
- * One file in two places without a second 800 MB: a hard link where the system allows one. Where it does not (another disk, somebody
- * else's file), a symbolic link into a cache that is kept on purpose, and a copy from one that may be swept any day.
+ * One file in two places without a second 800 MB: a hard link where the system allows one. Where it does not (another disk,
+ * another owner), a symbolic link into a cache that is kept on purpose, and a copy from one that may be swept any day.
  * @param {string} from
  * @param {string} to
  */
