@@ -11,7 +11,7 @@ import { hashList } from './sha256.mjs';
  * @typedef {object} Download
  * @property {string} name says what is inside, version and all: contents under one name never change
  * @property {number} megabytes that are fetched
- * @property {number} [kept] megabytes that stay in the cache, where this is another number
+ * @property {number} [peak] megabytes that the cache needs while the folder is made, where this is another number
  * @property {(folder: string) => Promise<void>} make fills an empty folder
  */
 
@@ -25,11 +25,11 @@ export function cacheFolder() {
 }
 
 /**
- * Megabytes that a download is going to fetch, and to take in the cache.
+ * Megabytes that a download will fetch, and will need in the cache.
  * @param {Download} download
  */
-export function sizeOf({ name, megabytes, kept = megabytes }) {
-  return existsSync(path.join(cacheFolder(), name)) ? { fetch: 0, cache: 0 } : { fetch: megabytes, cache: kept };
+export function sizeOf({ name, megabytes, peak = megabytes }) {
+  return existsSync(path.join(cacheFolder(), name)) ? { fetch: 0, cache: 0 } : { fetch: megabytes, cache: peak };
 }
 
 /**

@@ -35,14 +35,16 @@ export const logFile = inState('log.txt');
 export async function runCommand(command, commandArguments, options = {}) {
   const name = path.basename(command);
   const { failure = `${name} failed.`, mayFail = false, minutes = 60, log = logFile, progress } = options;
-  const run = () => runToEnd([command, ...commandArguments], { ...options, minutes, log });
-  const { code, output, late } = await (progress ? withProgress(progress, run) : run());
-  if (code === 0) return output;
-  if (late) throw new SetupError(`${name} did not end within ${minutes} minutes. The log is ${log}.`);
-  const advice = fullDisk(output);
-  if (advice) throw new SetupError(advice);
-  if (mayFail) return output;
-  throw new SetupError(typeof failure === 'string' ? `${failure}\n${lastWords(output)}` : failure(output));
+  const run = async () => {
+    const { code, output, late } = await runToEnd([command, ...commandArguments], { ...options, minutes, log });
+    if (code === 0) return output;
+    if (late) throw new SetupError(`${name} did not end within ${minutes} minutes. The log is ${log}.`);
+    const advice = fullDisk(output);
+    if (advice) throw new SetupError(advice);
+    if (mayFail) return output;
+    throw new SetupError(typeof failure === 'string' ? `${failure}\n${lastWords(output)}` : failure(output));
+  };
+  return progress ? withProgress(progress, run) : run();
 }
 
 /**

@@ -16,7 +16,7 @@ import { writeAtomically } from './writeAtomically.mjs';
  * @property {string} name what a person reads
  * @property {readonly string[]} [needs] steps whose renewal makes this one due again
  * @property {number} seconds that it takes, measured, without the download
- * @property {() => Promise<{ fetch: number, cache: number, clone: number }>} size in MB: fetched now, kept in the cache, in the clone
+ * @property {() => Promise<{ fetch: number, cache: number, clone: number }>} size in MB: to fetch, and the disk it needs in cache and clone
  * @property {() => Promise<unknown>} inputs what it is made from (JSON)
  * @property {(result: unknown) => Promise<boolean>} present whether what it makes is there; `result` is what `run` gave back
  * @property {() => Promise<unknown>} run

@@ -20,7 +20,7 @@ export const wheels = (wanted) => ({ ...wanted, make: (folder) => pip(wanted, fo
 
 /**
  * Parts of one package, unpacked, whatever Python runs here: nothing of it is installed.
- * @param {Wanted & { platform?: string, kept: number, parts: readonly string[] }} wanted `parts` are files and folders of the package
+ * @param {Wanted & { platform?: string, peak: number, parts: readonly string[] }} wanted `parts` are files and folders of the package
  * @returns {import('./cache.mjs').Download}
  */
 export function partsOfWheel({ platform = 'any', parts, ...wanted }) {

@@ -7,7 +7,7 @@ import { partsOfWheel, wheels } from '../../../../scripts/setup/wheels.mjs';
 const [hash, part] = process.argv.slice(2);
 const requirements = `startgrad-toy==1.0 --hash=sha256:${hash}\n`;
 try {
-  const wanted = { name: 'startgrad-toy', label: 'toy', requirements, megabytes: 1, kept: 1 };
+  const wanted = { name: 'startgrad-toy', label: 'toy', requirements, megabytes: 1, peak: 1 };
   const folder = await cached(part ? partsOfWheel({ ...wanted, parts: [part] }) : wheels(wanted));
   console.log(`fetched ${readdirSync(folder).filter((name) => name.endsWith('.whl')).length}`);
 } catch (error) {
