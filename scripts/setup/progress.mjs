@@ -1,53 +1,41 @@
-/** A way to know how far a piece of work is: a share in [0, 1] and what to print beside it. */
-/** @typedef {() => Promise<{ share: number, text?: string }>} Measure */
+/**
+ * How a person can follow a piece of work.
+ * @typedef {object} Progress
+ * @property {string} label
+ * @property {number} [seconds] that it took when it was measured, for work that tells nothing
+ * @property {() => Promise<number>} [share] of the work that is done, in [0, 1]
+ */
 
 const width = 24;
 
 /**
- * Runs `work` with a line of progress and the time left: redrawn in a terminal, else printed once in ten seconds.
+ * Runs `work` with a line of progress and the time left: redrawn in a terminal, otherwise printed every ten seconds.
  * @template T
- * @param {string} label
- * @param {Measure} measure
+ * @param {Progress} progress
  * @param {() => Promise<T>} work
- * @param {NodeJS.WriteStream} [out]
  * @returns {Promise<T>}
  */
-export async function withProgress(label, measure, work, out = process.stdout) {
+export async function withProgress({ label, seconds = 1, share }, work) {
+  const out = process.stdout;
+  const [start, end] = out.isTTY ? ['\r', '\x1b[K'] : ['', '\n'];
+  const title = `  ${label.padEnd(32)}`;
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  let drawing = Promise.resolve();
   const draw = async () => {
-    const { share, text = '' } = await measure();
-    const line = `  ${label.padEnd(26)} ${bar(share)} ${String(Math.floor(share * 100)).padStart(3)} %${text}, ${left(share, elapsed())}`;
-    out.write(out.isTTY ? `\r${line.slice(0, (out.columns ?? 100) - 1)}\x1b[K` : `${line}\n`);
+    const done = Math.min(0.99, share ? await share() : elapsed() / seconds);
+    const line = `${title} ${bar(done)} ${String(Math.floor(done * 100)).padStart(3)} %, ${left(done, elapsed())}`;
+    out.write(`${start}${out.isTTY ? line.slice(0, (out.columns ?? 100) - 1) : line}${end}`);
   };
-  const timer = setInterval(() => (drawing = drawing.then(draw, () => {})), out.isTTY ? 250 : 10_000);
-  const close = async () => {
+  out.write(`${start}  ${label} …${end}`);
+  let drawing = Promise.resolve();
+  const timer = setInterval(() => (drawing = drawing.then(draw).catch(() => {})), out.isTTY ? 250 : 10_000);
+  const result = await work().finally(async () => {
     clearInterval(timer);
-    await drawing.catch(() => {});
-    if (out.isTTY) out.write('\r\x1b[K');
-  };
-  if (out.isTTY) drawing = draw();
-  else out.write(`  ${label} …\n`);
-  try {
-    const result = await work();
-    await close();
-    out.write(`  ${label.padEnd(26)} done in ${duration(elapsed())}\n`);
-    return result;
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-/**
- * Measures by the clock, where the work itself tells nothing: `seconds` is what it took when it was measured.
- * @param {number} seconds
- * @returns {Measure}
- */
-export function byClock(seconds) {
-  const started = performance.now();
-  return async () => ({ share: Math.min(0.99, (performance.now() - started) / 1000 / seconds) });
+    await drawing;
+    if (out.isTTY) out.write(`${start}${end}`);
+  });
+  out.write(`${title} done in ${duration(elapsed())}\n`);
+  return result;
 }
 
 /** `75` -> `1 min 15 s`. @param {number} seconds */
@@ -62,6 +50,5 @@ const bar = (share) => `[${'#'.repeat(Math.round(share * width)).padEnd(width, '
 /** @param {number} share @param {number} elapsed */
 function left(share, elapsed) {
   if (share >= 0.99) return 'finishing';
-  if (share < 0.02) return 'starting';
-  return `${duration((elapsed * (1 - share)) / share)} left`;
+  return share < 0.02 ? 'starting' : `${duration((elapsed * (1 - share)) / share)} left`;
 }

@@ -21,7 +21,7 @@ print(json.dumps(dict(executable=sys.executable, version=sys.version_info[:2], t
 let found;
 
 /**
- * The Python that makes the project's environment: `STARTGRAD_PYTHON`, else the first fitting one on the PATH.
+ * The Python that makes the project's environment: `STARTGRAD_PYTHON`, otherwise the first suitable one on the PATH.
  * @returns {Python}
  * @throws {SetupError} where there is none, saying what to install
  */
@@ -31,31 +31,26 @@ export function findPython() {
 }
 
 function choosePython() {
-  const wanted = process.env.STARTGRAD_PYTHON;
   const versions = Array.from({ length: newestLocked - oldest + 1 }, (_, i) => `python3.${newestLocked - i}`);
-  const names = wanted ? [wanted] : ['python3', 'python', ...versions];
-  const pythons = names.map(askPython).filter((python) => python !== undefined);
-  const fitting = pythons.filter(({ version: [major, minor] }) => major === 3 && minor >= oldest);
-  const python =
-    fitting.find(({ version: [, minor], missing }) => minor <= newestLocked && !missing) ??
-    fitting.find(({ missing }) => !missing);
+  const names = process.env.STARTGRAD_PYTHON ? [process.env.STARTGRAD_PYTHON] : ['python3', 'python', ...versions];
+  const pythons = names.flatMap((name) => askPython(name) ?? []);
+  const newEnough = pythons.filter(({ version: [major, minor] }) => major === 3 && minor >= oldest);
+  const complete = newEnough.filter(({ missing }) => !missing);
+  const python = complete.find(({ version: [, minor] }) => minor <= newestLocked) ?? complete[0];
   if (python) return python;
-  if (fitting.length > 0) throw new SetupError(withoutVenv(fitting[0]));
-  const seen =
-    pythons.map(({ executable, version }) => `${executable} is Python ${version.join('.')}`).join('; ') ||
-    `no ${names[0]} was found`;
+  const [incomplete] = newEnough;
+  if (incomplete) {
+    const { executable, version, missing } = incomplete;
+    throw new SetupError(
+      `${executable} cannot make virtual environments (${missing}).\n` +
+        `Debian/Ubuntu: sudo apt install python${version.join('.')}-venv (or python3-venv); or name another Python with STARTGRAD_PYTHON.`,
+    );
+  }
+  const seen = pythons.map(({ executable, version }) => `${executable} is Python ${version.join('.')}`).join('; ');
   throw new SetupError(
-    `Python 3.${oldest} or newer is needed: ${seen}.\n` +
+    `Python 3.${oldest} or newer is needed: ${seen || `no ${names[0]} was found`}.\n` +
       'Install one (Debian/Ubuntu: sudo apt install python3 python3-venv; Fedora: sudo dnf install python3; macOS: brew install python),\n' +
       'or name one with STARTGRAD_PYTHON=/path/to/python3, and run the command again.',
-  );
-}
-
-/** @param {Python} python */
-function withoutVenv({ executable, version, missing }) {
-  return (
-    `${executable} cannot make virtual environments (${missing}).\n` +
-    `Debian/Ubuntu: sudo apt install python${version.join('.')}-venv (or python3-venv); or name another Python with STARTGRAD_PYTHON.`
   );
 }
 

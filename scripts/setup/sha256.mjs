@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -19,23 +19,19 @@ export async function fileHash(file) {
   return hash.digest('hex');
 }
 
-/**
- * SHA-256 of a text.
- * @param {string} text
- */
+/** @param {string} text */
 export const textHash = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
- * SHA-256 over the names and contents of files; a folder stands for everything in it.
+ * One line per file, as the command `sha256sum` prints it; a folder stands for everything in it.
  * @param {string} base paths are taken, and named, relative to it
- * @param {readonly string[]} names
+ * @param {readonly string[]} [names]
  */
-export async function treeHash(base, names) {
+export async function hashList(base, names = ['']) {
   const files = (await Promise.all(names.map((name) => filesIn(base, name)))).flat().sort();
-  const lines = await Promise.all(
-    files.map(async (file) => `${textHash(await readFile(path.join(base, file), 'latin1'))} ${file}`),
-  );
-  return textHash(lines.join('\n'));
+  let lines = '';
+  for (const file of files) lines += `${await fileHash(path.join(base, file))}  ${file}\n`;
+  return lines;
 }
 
 /**
@@ -45,17 +41,9 @@ export async function treeHash(base, names) {
  * @returns {Promise<string[]>}
  */
 export async function filesIn(base, name = '') {
-  /** @type {import('node:fs').Dirent[]} */
-  let entries;
-  try {
-    entries = await readdir(path.join(base, name), { withFileTypes: true });
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR') return [name];
-    throw error;
-  }
-  const nested = entries.map((entry) => {
-    const inside = path.join(name, entry.name);
-    return entry.isDirectory() ? filesIn(base, inside) : [inside];
-  });
-  return (await Promise.all(nested)).flat();
+  const folder = path.join(base, name);
+  if ((await stat(folder)).isFile()) return [name];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory());
+  return files.map((entry) => path.relative(base, path.join(entry.parentPath, entry.name)));
 }

@@ -16,6 +16,8 @@ with zipfile.ZipFile(sys.argv[1], 'w') as wheel:
     wheel.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: startgrad-toy\\nVersion: 1.0\\n')
     wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nGenerator: toy\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
     wheel.writestr(info + 'RECORD', '')
+    wheel.writestr('startgrad_toy/data/kept.txt', 'kept')
+    wheel.writestr('startgrad_toy/left.txt', 'left')
 `;
 
 /** A folder with one wheel in it, and a way to fetch from there into a cache beside it. */
@@ -25,7 +27,7 @@ function toyIndex(folder: string) {
   const hash = createHash('sha256').update(readFileSync(wheel)).digest('hex');
   const cache = path.join(folder, 'cache');
   const env = { STARTGRAD_CACHE: cache, PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder };
-  return { hash, cache, fetch: (sha256: string): Promise<Ended> => runScript('wheels.mjs', [sha256], env) };
+  return { hash, cache, fetch: (...toy: string[]): Promise<Ended> => runScript('wheels.mjs', toy, env) };
 }
 
 test('a wheel is fetched into the cache', async (t) => {
@@ -33,7 +35,25 @@ test('a wheel is fetched into the cache', async (t) => {
   const { code, stdout, stderr } = await fetch(hash);
   assert.equal(code, 0, stderr);
   assert.match(stdout, /fetched 1\n$/);
-  assert.deepEqual(readdirSync(path.join(cache, 'startgrad-toy')).sort(), ['SHA256SUMS', name]);
+  assert.deepEqual(readdirSync(path.join(cache, 'startgrad-toy')).sort(), ['SHA256SUMS', 'requirements.txt', name]);
+});
+
+test('of a wheel that is only unpacked, the cache keeps the parts that are asked for', async (t) => {
+  const { hash, cache, fetch } = toyIndex(temporaryFolder(t));
+  const { code, stderr } = await fetch(hash, 'startgrad_toy/data');
+  assert.equal(code, 0, stderr);
+  const folder = path.join(cache, 'startgrad-toy');
+  assert.deepEqual(readdirSync(folder).sort(), ['SHA256SUMS', 'requirements.txt', 'startgrad_toy']);
+  assert.deepEqual(readdirSync(path.join(folder, 'startgrad_toy')), ['data']);
+  assert.equal(readFileSync(path.join(folder, 'startgrad_toy', 'data', 'kept.txt'), 'utf8'), 'kept');
+});
+
+test('a part that the wheel lacks is an error, and nothing of it stays', async (t) => {
+  const { hash, cache, fetch } = toyIndex(temporaryFolder(t));
+  const { code, stderr } = await fetch(hash, 'startgrad_toy/missing');
+  assert.equal(code, 1);
+  assert.match(stderr, /ENOENT.*startgrad_toy\/missing/);
+  assert.deepEqual(readdirSync(cache), []);
 });
 
 test('a wheel with a wrong SHA-256 is refused with one message, and nothing of it stays', async (t) => {

@@ -3,8 +3,6 @@ import { inProject } from '../project.mjs';
 import { writeAtomically } from '../writeAtomically.mjs';
 
 const shared = (/** @type {string[]} */ ...parts) => inProject('.venv', 'share', 'jupyter', ...parts);
-const kernelFile = shared('kernels', 'tslab', 'kernel.json');
-const settingsFile = shared('lab', 'settings', 'overrides.json');
 
 // the helpers that Node 23 removed are defined before anything else, so that a notebook may import in any order
 const kernel = {
@@ -19,12 +17,17 @@ const kernel = {
   ],
   display_name: 'TypeScript',
   language: 'typescript',
-  // TensorFlow's remarks about the processor
+  // hides TensorFlow's remarks about the processor
   env: { TF_CPP_MIN_LOG_LEVEL: '2' },
 };
 
 // no pop-up about news, no questions to a server about updates
 const settings = { '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false } };
+
+const files = Object.entries({
+  [shared('kernels', 'tslab', 'kernel.json')]: kernel,
+  [shared('lab', 'settings', 'overrides.json')]: settings,
+});
 
 /** The TypeScript kernel of the notebooks, in the project's environment only. */
 /** @type {import('../runSteps.mjs').Step} */
@@ -34,11 +37,10 @@ export const notebookKernel = {
   needs: ['python'],
   seconds: 1,
   size: async () => ({ fetch: 0, cache: 0, clone: 0 }),
-  // both name absolute paths: due again when the clone has moved or Node has changed
-  inputs: async () => [kernel, settings],
-  present: async () => existsSync(kernelFile) && existsSync(settingsFile),
+  // absolute paths: due again when the clone has moved or Node has changed
+  inputs: async () => files,
+  present: async () => files.every(([file]) => existsSync(file)),
   run: async () => {
-    await writeAtomically(kernelFile, `${JSON.stringify(kernel, null, 2)}\n`);
-    await writeAtomically(settingsFile, `${JSON.stringify(settings, null, 2)}\n`);
+    for (const [file, content] of files) await writeAtomically(file, `${JSON.stringify(content, null, 2)}\n`);
   },
 };

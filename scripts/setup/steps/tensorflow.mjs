@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { isCached } from '../cache.mjs';
+import { sizeOf } from '../cache.mjs';
 import { findCompiler, howToInstall } from '../tensorflow/compiler.mjs';
 import { downloadUpstream } from '../tensorflow/upstream.mjs';
 import { assertWorks } from '../tensorflow/assertWorks.mjs';
-import { buildAddon } from '../tensorflow/buildAddon.mjs';
-import { addon } from '../tensorflow/places.mjs';
-import { placeLibraries, placedLibraries } from '../tensorflow/libraries.mjs';
+import { addon, buildAddon } from '../tensorflow/buildAddon.mjs';
+import { librariesOf, placeLibraries, placedLibraries } from '../tensorflow/libraries.mjs';
 import { wheelFor } from '../tensorflow/wheel.mjs';
 import { SetupError } from '../SetupError.mjs';
 
@@ -18,7 +17,7 @@ function forced() {
   throw new SetupError(`STARTGRAD_TENSORFLOW must be one of ${choices.join(', ')}, got ${JSON.stringify(choice)}.`);
 }
 
-/** Native TensorFlow for tfjs-node: its addon, compiled against the library that PyPI carries, or as its makers offer it. */
+/** Native TensorFlow for tfjs-node: its addon, compiled against the library in PyPI's wheel, or the build that its makers offer. */
 /** @type {import('../runSteps.mjs').Step} */
 export const tensorflow = {
   id: 'tensorflow',
@@ -28,11 +27,9 @@ export const tensorflow = {
   size: async () => {
     const wheel = wheelFor();
     if (!wheel || forced() === 'upstream') return { fetch: 150, cache: 0, clone: 500 };
-    return isCached(wheel.cacheName)
-      ? { fetch: 0, cache: 0, clone: 1 }
-      : { fetch: wheel.megabytes, cache: 1200, clone: 1 };
+    return { ...sizeOf(librariesOf(wheel)), clone: 1 };
   },
-  inputs: async () => [process.platform, process.arch, wheelFor()?.requirement],
+  inputs: async () => [process.platform, process.arch, wheelFor()?.requirements],
   present: async (source) => {
     const choice = forced();
     if (choice !== undefined && choice !== source) return false;
@@ -45,14 +42,11 @@ export const tensorflow = {
     if (choice === 'wheel' && !wheel)
       throw new SetupError(`STARTGRAD_TENSORFLOW=wheel: there is no wheel for ${process.platform} ${process.arch}.`);
     if (choice === 'wheel' && !compiler)
-      throw new SetupError(`STARTGRAD_TENSORFLOW=wheel: no C++ compiler. ${howToInstall}`);
-    if (choice !== 'upstream' && wheel && compiler) {
-      await buildAddon(compiler, await placeLibraries(wheel));
-      await assertWorks();
-      return 'wheel';
-    }
-    await downloadUpstream({ choice, compiler, wheel });
+      throw new SetupError(`STARTGRAD_TENSORFLOW=wheel: no C++ compiler was found. ${howToInstall}`);
+    const source = choice !== 'upstream' && wheel && compiler ? 'wheel' : 'upstream';
+    if (source === 'wheel' && wheel && compiler) await buildAddon(compiler, await placeLibraries(wheel));
+    else await downloadUpstream({ choice, compiler, wheel });
     await assertWorks();
-    return 'upstream';
+    return source;
   },
 };

@@ -1,6 +1,5 @@
 import { inProject } from '../project.mjs';
-import { CommandError, runCommand } from '../runCommand.mjs';
-import { SetupError } from '../SetupError.mjs';
+import { lastWords, runCommand } from '../runCommand.mjs';
 
 // [1, 2; 3, 4]² = [7, 10; 15, 22]
 const program = `
@@ -9,19 +8,13 @@ const product = tf.matMul([[1, 2], [3, 4]], [[1, 2], [3, 4]]).dataSync();
 if (tf.getBackend() !== 'tensorflow' || product.join() !== '7,10,15,22') throw new Error('the product is wrong: ' + product.join());
 `;
 
-/**
- * Multiplies two matrices in a process of its own.
- * @throws {SetupError} where TensorFlow does not load or is wrong
- */
+/** Multiplies two matrices in a process of its own. */
 export async function assertWorks() {
   const helpers = inProject('lib', 'dist', 'tensorflow', 'nodeHelpers.js');
-  try {
-    await runCommand(process.execPath, ['--require', helpers, '-e', program], { env: { TF_CPP_MIN_LOG_LEVEL: '2' } });
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw new SetupError(
-      `TensorFlow was installed but does not run.\n${error.message}\n` +
-        'It needs glibc 2.27 or newer and, on x64, a processor with AVX. STARTGRAD_TENSORFLOW=wheel or upstream chooses the other build.',
-    );
-  }
+  await runCommand(process.execPath, ['--require', helpers, '-e', program], {
+    env: { TF_CPP_MIN_LOG_LEVEL: '2' },
+    failure: (output) =>
+      `TensorFlow was installed but does not run.\n${lastWords(output)}\nIt needs glibc 2.27 or newer and, on x64, ` +
+      'a processor with AVX. STARTGRAD_TENSORFLOW=wheel or upstream chooses the other build.',
+  });
 }

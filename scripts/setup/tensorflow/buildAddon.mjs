@@ -1,21 +1,24 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { byClock, withProgress } from '../progress.mjs';
 import { inProject } from '../project.mjs';
-import { CommandError, logFile, runCommand } from '../runCommand.mjs';
-import { SetupError } from '../SetupError.mjs';
-import { placedLibraries } from './libraries.mjs';
-import { addon, librariesFolder, tfjsNode } from './places.mjs';
+import { lastWords, logFile, runCommand } from '../runCommand.mjs';
+import { librariesFolder, placedLibraries } from './libraries.mjs';
+
+/** The npm package whose addon is built. */
+export const tfjsNode = inProject('node_modules', '@tensorflow', 'tfjs-node');
+
+/** The addon, where tfjs-node looks for it. */
+export const addon = path.join(tfjsNode, 'lib', 'napi-v8', 'tfjs_binding.node');
 
 /**
- * Compiles tfjs-node's own sources against TensorFlow's C API and Node's stable one (Node-API 8: any Node from 20 loads it).
+ * Compiles tfjs-node's own sources against TensorFlow's C API and Node's stable one (Node-API 8: any Node from 20 on loads it).
  * @param {string} compiler
  * @param {string} headers of TensorFlow
  */
 export async function buildAddon(compiler, headers) {
   const temporary = `${addon}.tmp`;
   const mac = process.platform === 'darwin';
-  // found relative to the addon itself, so the clone may move
+  // relative to the addon itself, so that the clone may move
   const runPath = `${mac ? '@loader_path' : '$ORIGIN'}/${path.relative(path.dirname(addon), librariesFolder)}`;
   const options = [
     ...['-std=c++17', '-O2', '-fPIC', ...(mac ? ['-bundle', '-undefined', 'dynamic_lookup'] : ['-shared'])],
@@ -24,14 +27,11 @@ export async function buildAddon(compiler, headers) {
     ...[...placedLibraries(), `-Wl,-rpath,${runPath}`, '-o', temporary],
   ];
   await mkdir(path.dirname(addon), { recursive: true });
-  try {
-    await withProgress('TensorFlow: compiling', byClock(10), () => runCommand(compiler, options));
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw new SetupError(
-      `${compiler} could not compile tfjs-node's addon.\n${error.message}\nThe log is ${logFile}. ` +
-        'A compiler for C++17 is needed (g++ 8, clang 7 or newer; CXX names another); or try STARTGRAD_TENSORFLOW=upstream.',
-    );
-  }
+  await runCommand(compiler, options, {
+    progress: { label: 'TensorFlow: compiling', seconds: 10 },
+    failure: (output) =>
+      `${compiler} could not compile tfjs-node's addon.\n${lastWords(output)}\nThe log is ${logFile}. ` +
+      'A compiler for C++17 is needed (g++ 8, clang 7 or newer; CXX names another); or try STARTGRAD_TENSORFLOW=upstream.',
+  });
   await rename(temporary, addon);
 }

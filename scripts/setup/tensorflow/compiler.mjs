@@ -6,7 +6,7 @@ export const howToInstall =
   'macOS: xcode-select --install) and run the command again.';
 
 /**
- * The C++ compiler: `CXX`, else the first of the usual names that answers.
+ * The C++ compiler: `CXX`, otherwise the first of the usual names that is a working command.
  * @returns {string | undefined}
  */
 export function findCompiler() {

@@ -1,25 +1,16 @@
 import { constants, existsSync, readdirSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from '../cache.mjs';
-import { withProgress } from '../progress.mjs';
-import { environmentPython, inProject } from '../project.mjs';
-import { CommandError, runCommand } from '../runCommand.mjs';
-import { SetupError } from '../SetupError.mjs';
-import { download, folderBytes, forPlatform, wheelsIn } from '../wheels.mjs';
-import { librariesFolder } from './places.mjs';
+import { inState } from '../project.mjs';
+import { partsOfWheel } from '../wheels.mjs';
 
-const members = [
-  'tensorflow/libtensorflow_cc.*',
-  'tensorflow/libtensorflow_framework.*',
-  'tensorflow/include/tensorflow/c/*',
-  'tensorflow/include/tensorflow/core/platform/ctstring*',
-  'tensorflow/include/tsl/platform/ctstring*',
-  'tensorflow/include/xla/tsl/c/*',
-];
-const unpackedMegabytes = 855;
+const headers = ['tensorflow/c', 'tensorflow/core/platform', 'tsl/platform', 'xla/tsl/c'];
 
-/** The libraries of an earlier set-up that are still there (a link into a cache may have lost its end). */
+/** TensorFlow's libraries in the clone: outside node_modules, so that installing packages anew does not touch them. */
+export const librariesFolder = inState('tensorflow');
+
+/** The libraries of an earlier set-up that are still there (a link into a deleted cache leads nowhere). */
 export function placedLibraries() {
   if (!existsSync(librariesFolder)) return [];
   const files = readdirSync(librariesFolder).map((name) => path.join(librariesFolder, name));
@@ -27,45 +18,38 @@ export function placedLibraries() {
 }
 
 /**
- * Puts TensorFlow's two libraries into the clone, unpacked once in the cache.
+ * The libraries and headers, unpacked in the cache.
+ * @param {import('./wheel.mjs').Wheel} wheel
+ * @returns {import('../cache.mjs').Download}
+ */
+export const librariesOf = ({ libraries, ...wheel }) =>
+  partsOfWheel({
+    ...wheel,
+    label: 'TensorFlow',
+    parts: [...libraries, ...headers.map((folder) => `include/${folder}`)].map((part) => `tensorflow/${part}`),
+    // the wheel and everything in it
+    peak: 1600,
+  });
+
+/**
+ * Puts TensorFlow's two libraries into the clone.
  * @param {import('./wheel.mjs').Wheel} wheel
  * @returns {Promise<string>} the folder of headers
  */
 export async function placeLibraries(wheel) {
-  const unpacked = path.join(await cached(wheel.cacheName, (folder) => fetchAndUnpack(wheel, folder)), 'tensorflow');
+  const unpacked = path.join(await cached(librariesOf(wheel)), 'tensorflow');
   const temporary = `${librariesFolder}.tmp`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });
-  const libraries = (await readdir(unpacked)).filter((name) => name.startsWith('libtensorflow'));
-  for (const name of libraries) await share(path.join(unpacked, name), path.join(temporary, name));
+  for (const name of wheel.libraries) await share(path.join(unpacked, name), path.join(temporary, name));
   await rm(librariesFolder, { recursive: true, force: true });
   await rename(temporary, librariesFolder);
   return path.join(unpacked, 'include');
 }
 
-/** @param {import('./wheel.mjs').Wheel} wheel @param {string} folder */
-async function fetchAndUnpack(wheel, folder) {
-  const fetched = path.join(folder, 'fetched');
-  await mkdir(fetched);
-  await download(fetched, 'TensorFlow', `${wheel.requirement}\n`, forPlatform(wheel.platform), wheel.megabytes);
-  const [file] = await wheelsIn(fetched);
-  const unzip = [inProject('scripts', 'setup', 'unzip.py'), file, folder, ...members];
-  const measure = async () => ({
-    share: Math.min(0.99, ((await folderBytes(folder)) / 1e6 - wheel.megabytes) / unpackedMegabytes),
-  });
-  await withProgress('TensorFlow: unpacking', measure, () =>
-    runCommand(environmentPython, unzip).catch((error) => {
-      throw error instanceof CommandError
-        ? new SetupError(`TensorFlow could not be unpacked.\n${error.message}`)
-        : error;
-    }),
-  );
-  await rm(fetched, { recursive: true });
-}
-
 /**
- * One file in two places, without a second 800 MB: a hard link where the system allows it. Where it does not (another disk,
- * somebody else's file) a link to a cache that somebody keeps on purpose, and a copy from one that may be swept any day.
+ * One file in two places without a second 800 MB: a hard link where the system allows one. Where it does not (another disk,
+ * another owner), a symbolic link into a cache that is kept on purpose, and a copy from one that may be swept any day.
  * @param {string} from
  * @param {string} to
  */

@@ -1,6 +1,6 @@
 import { isEqual } from 'lodash';
 import type { Job } from '../plan/Job';
-import { thisProcess } from '../processIdentity';
+import { thisProcess } from '../../lock/processIdentity';
 import type { ResultStore } from '../store/ResultStore';
 import { runName } from '../plan/Run';
 

@@ -22,7 +22,7 @@ const step = (id, needs) => ({
 });
 
 try {
-  await runSteps([step('a'), step('b', ['a']), step('c')], { folder: path.join(folder, 'state') });
+  await runSteps([step('a'), step('b', ['a']), step('c')], path.join(folder, 'state'));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

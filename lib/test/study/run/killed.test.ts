@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { range, sortBy } from 'lodash';
 import { randomKey } from '../../../src/random/key';
 import { jobsOf } from '../../../src/study/plan/jobsOf';
-import { thisProcess } from '../../../src/study/processIdentity';
+import { thisProcess } from '../../../src/lock/processIdentity';
 import { runJobs } from '../../../src/study/run/runJobs';
 import { faultsOf } from '../toys/faultsOf';
 import { hashesOf } from '../toys/hashesOf';

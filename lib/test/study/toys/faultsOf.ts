@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { countBy, pickBy, uniq } from 'lodash';
-import type { ProcessIdentity } from '../../../src/study/processIdentity';
+import type { ProcessIdentity } from '../../../src/lock/processIdentity';
 import { hashesOf } from './hashesOf';
 
 /** The claims in a folder of results, by file, with their holders. */

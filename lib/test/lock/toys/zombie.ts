@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { TestContext } from 'node:test';
-import { thisProcess, type ProcessIdentity } from '../../../src/study/processIdentity';
-import { until } from './processes';
+import { thisProcess, type ProcessIdentity } from '../../../src/lock/processIdentity';
+import { until } from '../../study/toys/processes';
 
-/** A process that has ended, while its parent, which `sleep` has replaced, never asks for its exit code (Linux). */
+/** A process that has ended, but whose parent, replaced by `sleep`, never asks for its exit code (Linux). */
 export async function zombie(t: TestContext): Promise<ProcessIdentity> {
   const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
   t.after(() => parent.kill('SIGKILL'));

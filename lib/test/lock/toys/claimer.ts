@@ -1,5 +1,5 @@
 /** Claims every name of a list at once, and says which it got; holds them until it is told to release them. */
-import { claim } from '../../../src/study/claim';
+import { claim } from '../../../src/lock/claim';
 
 interface Order {
   readonly folder: string;

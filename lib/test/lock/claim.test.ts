@@ -5,10 +5,10 @@ import promises from 'node:fs/promises';
 import path from 'node:path';
 import { mock, test, type TestContext } from 'node:test';
 import { range } from 'lodash';
-import { claim, holderOf } from '../../src/study/claim';
-import { thisProcess, type ProcessIdentity } from '../../src/study/processIdentity';
+import { claim, holderOf } from '../../src/lock/claim';
+import { thisProcess, type ProcessIdentity } from '../../src/lock/processIdentity';
 import { temporaryFolder } from '../setup/runScript';
-import { until } from './toys/processes';
+import { until } from '../study/toys/processes';
 import { zombie } from './toys/zombie';
 
 const { mkdir, readdir, rm, stat, utimes, writeFile } = promises;
@@ -87,7 +87,7 @@ test('a released claim can be had again, and this process respects its own', asy
   assert.ok(await claim(folder, 'run'));
 });
 
-test('a holder whose number another process has got is recognised as dead', async (t) => {
+test('a holder whose PID was reused is recognised as dead', async (t) => {
   const folder = temporaryFolder(t);
   const here = thisProcess();
   await plant(folder, 'run.1', { ...here, start: '1' });
@@ -95,11 +95,15 @@ test('a holder whose number another process has got is recognised as dead', asyn
   assert.equal(release !== undefined, here.start !== null, 'where the system tells when a process started');
 });
 
-test('a holder that has ended, though its parent never asked, is recognised as dead', linuxOnly, async (t) => {
-  const folder = temporaryFolder(t);
-  await plant(folder, 'run.1', await zombie(t));
-  assert.ok(await claim(folder, 'run'));
-});
+test(
+  'a holder that has ended, though its parent has not asked for its exit code, is recognised as dead',
+  linuxOnly,
+  async (t) => {
+    const folder = temporaryFolder(t);
+    await plant(folder, 'run.1', await zombie(t));
+    assert.ok(await claim(folder, 'run'));
+  },
+);
 
 for (const [whose, holder] of [
   ['a holder on another host', { ...dead(), host: 'elsewhere' }],
@@ -200,4 +204,26 @@ test('whoever looked before others released and claimed anew gets nothing', asyn
   });
   assert.equal(await claim(folder, 'run'), undefined);
   assert.deepEqual(await readdir(folder), ['run.1'], 'and leaves the claim of the living alone');
+});
+
+test('a living holder is respected whatever the claims above its own', async (t) => {
+  const folder = temporaryFolder(t);
+  await plant(folder, 'run.1', thisProcess());
+  // of a process that looked long ago, claimed now, and was killed before it looked again
+  await plant(folder, 'run.4', dead());
+  assert.equal(await claim(folder, 'run'), undefined);
+  await rm(path.join(folder, 'run.1'));
+  assert.ok(await claim(folder, 'run'));
+});
+
+test("another user's abandoned claim that must not be removed stays, and is in nobody's way", async (t) => {
+  const folder = temporaryFolder(t);
+  await plant(folder, 'run.1', dead());
+  const release = await claim(folder, 'run');
+  t.mock.method(promises, 'rm', (file: string) =>
+    file.endsWith('run.1') ? Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' })) : rm(file),
+  );
+  await release!();
+  assert.deepEqual(await readdir(folder), ['run.1']);
+  assert.ok(await claim(folder, 'run'));
 });
