@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
+import { omit } from 'lodash';
 import { projectPath } from '../../src/project';
 import { machine, type Machine } from '../../src/tensorflow/machine';
 import { vectorInstructions } from '../../src/tensorflow/vectorInstructions';
@@ -9,7 +10,7 @@ const linux = process.platform === 'linux' && process.arch === 'x64';
 
 /** What `machine` says in a process of its own with the given variables, and what is then set. */
 function elsewhere(variables: Record<string, string>): Machine & { set?: string } {
-  const { TF_ENABLE_ONEDNN_OPTS: _, ...env } = process.env;
+  const env = omit(process.env, 'TF_ENABLE_ONEDNN_OPTS');
   const script = `const { machine } = require(${JSON.stringify(projectPath('lib', 'src', 'tensorflow', 'machine.ts'))});
     console.log(JSON.stringify({ ...machine(), set: process.env.TF_ENABLE_ONEDNN_OPTS }));`;
   const command = [...process.execArgv, '--eval', script];
