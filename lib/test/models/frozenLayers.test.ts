@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { range } from 'lodash';
 import type { Activation } from '../../src/models/layers/activation';
 import { chain, residual } from '../../src/models/layers/chain';
 import { convolution, depthwiseConvolution } from '../../src/models/layers/convolution';
@@ -100,6 +101,28 @@ test('a chain applies its layers in order, a residual adds its input, and both f
     x.dispose();
     network.dispose();
   });
+});
+
+test('the backward pass frees what it has used: at the first layer, ten layers hold as much as two', () => {
+  const heldAtFirstLayer = (layers: number): number => {
+    const weights = () => ({ kernel: tf.ones<tf.Rank.R4>([1, 1, 1, 1]), bias: tf.zeros<tf.Rank.R1>([1]) });
+    const rest = range(layers).map(() => residual(convolution(weights(), { activation: 'relu' })));
+    const before = tf.memory().numTensors;
+    let held = NaN;
+    const first: FrozenLayer = {
+      forward: (x) => x.clone(),
+      backward: (dy) => {
+        held = tf.memory().numTensors - before;
+        return dy.clone();
+      },
+      dispose: () => undefined,
+    };
+    const network = chain([first, ...rest]);
+    tf.tidy(() => tf.grad((x: tf.Tensor) => differentiable(network)(x as tf.Tensor4D))(tf.ones([1, 2, 2, 1])));
+    network.dispose();
+    return held;
+  };
+  assert.equal(heldAtFirstLayer(10), heldAtFirstLayer(2));
 });
 
 test('batch norm folded into a convolution does what both do one after the other', async () => {
