@@ -8,8 +8,8 @@ export interface Cost {
 /** One way to do the work that a benchmark measures. */
 export interface Contender {
   readonly name: string;
-  /** Does the work once. */
-  readonly run: () => Promise<Cost>;
+  /** Does the work once; where that takes long, the signal ends it early, and it throws. */
+  readonly run: (signal: AbortSignal) => Promise<Cost>;
 }
 
 /** One measurement: the same work, ours and in the peer process. A further benchmark is one such file, listed in `main.ts`. */
@@ -27,7 +27,7 @@ export interface Benchmark {
   prepare(): Promise<{ contenders: readonly Contender[]; close(): void }>;
 }
 
-/** What a benchmark found: the seconds of every round, in the order of the rounds. */
+/** What a benchmark found: the seconds of every round, in the order of the rounds; fewer where it was stopped. */
 export interface Measurement {
   readonly benchmark: string;
   readonly yardsticks: readonly string[];

@@ -1,5 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Benchmark, Contender, Cost, Measurement } from './Benchmark';
 import { startPeers, type PeerProcess } from './peerProcess';
+
+export interface MeasureOptions {
+  readonly threads: number;
+  /** Stops after the run that is going on; what was measured is returned. */
+  readonly signal: AbortSignal;
+  /** Called before the first run and after every one. */
+  readonly onProgress: (done: number, total: number) => void;
+}
 
 /**
  * Runs a benchmark: rounds of every contender in turn (A B C A B C ...), so that what else the machine does meets all alike.
@@ -8,22 +17,20 @@ import { startPeers, type PeerProcess } from './peerProcess';
  */
 export async function measure(
   benchmark: Benchmark,
-  threads: number,
+  options: MeasureOptions,
 ): Promise<{ measurement: Measurement; versions: PeerProcess['versions'] }> {
   const ours = await benchmark.prepare();
-  const { peers, skipped } = await peersOf(benchmark, threads);
+  const { peers, skipped } = await peersOf(benchmark, options.threads);
   try {
     const contenders = [
       ...ours.contenders.map((contender) => contending(contender, false)),
       ...(peers?.contenders ?? []).map((contender) => contending(contender, true)),
     ];
-    if (!benchmark.cold) for (const { run } of contenders) await run();
-    for (let round = 0; round < benchmark.rounds; round++)
-      for (const { run, costs } of contenders) costs.push(await run());
+    await takeTurns(contenders, benchmark, options);
     const measurement = {
       benchmark: benchmark.name,
       yardsticks: benchmark.yardsticks,
-      contenders: contenders.map(summary),
+      contenders: contenders.filter(({ costs }) => costs.length > 0).map(summary),
       ...(skipped !== undefined && { skipped }),
     };
     return { measurement, versions: peers?.versions ?? {} };
@@ -31,6 +38,28 @@ export async function measure(
     ours.close();
     peers?.close();
   }
+}
+
+async function takeTurns(
+  contenders: readonly Contending[],
+  { rounds, cold }: Benchmark,
+  { signal, onProgress }: MeasureOptions,
+): Promise<void> {
+  const uncounted = cold ? 0 : 1;
+  const total = (uncounted + rounds) * contenders.length;
+  let done = 0;
+  onProgress(done, total);
+  for (let round = -uncounted; round < rounds; round++)
+    for (const { run, costs } of contenders) {
+      await setImmediate(); // TensorFlow's work leaves no other moment for signals
+      if (signal.aborted) return;
+      const cost = await run(signal).catch(async (error: unknown) => {
+        await setImmediate();
+        if (!signal.aborted) throw error;
+      });
+      if (cost && round >= 0) costs.push(cost);
+      onProgress(++done, total);
+    }
 }
 
 async function peersOf({ peer }: Benchmark, threads: number): Promise<{ peers?: PeerProcess; skipped?: string }> {
@@ -42,9 +71,11 @@ async function peersOf({ peer }: Benchmark, threads: number): Promise<{ peers?: 
   }
 }
 
-const contending = (contender: Contender, peer: boolean) => ({ ...contender, peer, costs: [] as Cost[] });
+type Contending = Contender & { readonly peer: boolean; readonly costs: Cost[] };
 
-function summary({ name, peer, costs }: ReturnType<typeof contending>): Measurement['contenders'][number] {
+const contending = (contender: Contender, peer: boolean): Contending => ({ ...contender, peer, costs: [] });
+
+function summary({ name, peer, costs }: Contending): Measurement['contenders'][number] {
   const seconds = costs.map((cost) => cost.seconds);
   const megabytes = costs.flatMap((cost) => cost.megabytes ?? []);
   return {

@@ -18,14 +18,14 @@ export const peakMemory: Benchmark = {
       contenders: methods.flatMap((method) =>
         variants.map((variant) => ({
           name: `${method.name}, ${variant.name}`,
-          run: () => explainOnce(method.name, variant.name),
+          run: (signal) => explainOnce([method.name, variant.name], signal),
         })),
       ),
       close: () => undefined,
     }),
 };
 
-async function explainOnce(method: string, variant: string): Promise<Cost> {
-  const command = [...process.execArgv, script, method, variant];
-  return JSON.parse((await promisify(execFile)(process.execPath, command)).stdout) as Cost;
+async function explainOnce(methodAndVariant: readonly string[], signal: AbortSignal): Promise<Cost> {
+  const command = [...process.execArgv, script, ...methodAndVariant];
+  return JSON.parse((await promisify(execFile)(process.execPath, command, { signal })).stdout) as Cost;
 }

@@ -18,7 +18,7 @@ export function adjointPair<X extends tf.Tensor, Y extends tf.Tensor>(
 function differentiable<X extends tf.Tensor, Y extends tf.Tensor>(apply: (x: X) => Y, gradient: (y: Y) => X) {
   const operation = tf.customGrad((x) => ({
     value: apply(x as X),
-    gradFunc: (dy: tf.Tensor) => gradient(dy as Y),
+    gradFunc: (dy: tf.Tensor) => tf.tidy(() => gradient(dy as Y)),
   }));
   return (x: X): Y => operation(x) as Y;
 }

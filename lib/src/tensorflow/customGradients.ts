@@ -23,7 +23,7 @@ export function customGradients(
   const differentiable = tf.customGrad((...parameters) => {
     const { value, keep = [], gradients } = operation(parameters.slice(0, -1) as tf.Tensor[]);
     (parameters.at(-1) as tf.GradSaveFunc)([...keep]);
-    return { value, gradFunc: gradients };
+    return { value, gradFunc: (upstream: tf.Tensor, kept: tf.Tensor[]) => tf.tidy(() => gradients(upstream, kept)) };
   });
   return differentiable(...inputs);
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { range } from 'lodash';
 import type { Activation } from '../../src/models/layers/activation';
 import { chain, residual } from '../../src/models/layers/chain';
 import { convolution, depthwiseConvolution } from '../../src/models/layers/convolution';
 import { foldBatchNorm, weight } from '../../src/models/layers/foldBatchNorm';
-import type { FrozenLayer } from '../../src/models/layers/FrozenLayer';
+import { differentiable, type FrozenLayer } from '../../src/models/layers/FrozenLayer';
 import { maxPool } from '../../src/models/layers/maxPool';
 import { foldScale } from '../../src/models/layers/normalisation';
 import type { Padding } from '../../src/models/layers/padding';
@@ -61,7 +62,7 @@ test('a frozen convolution and its gradient are those of plain TensorFlow operat
 
         tf.tidy(() => {
           const expected = valueAndGradient(plain, x);
-          const actual = valueAndGradient((input) => frozen.apply(input), x);
+          const actual = valueAndGradient(differentiable(frozen), x);
           actual.forEach((tensor, i) => {
             assert.deepEqual(tensor.shape, expected[i]!.shape);
             const scale = expected[i]!.norm().add(1e-6);
@@ -92,7 +93,7 @@ test('a chain applies its layers in order, a residual adds its input, and both f
       convolution({ kernel: tf.fill<tf.Rank.R4>([1, 1, 1, 1], factor), bias: tf.ones<tf.Rank.R1>([1]) });
     const network = chain([times(2), residual(times(10))]);
     const x = tf.fill<tf.Rank.R4>([1, 1, 1, 1], 3);
-    const [y, dy] = tf.tidy(() => valueAndGradient((input) => network.apply(input), x).map((t) => t.dataSync()[0]!));
+    const [y, dy] = tf.tidy(() => valueAndGradient(differentiable(network), x).map((t) => t.dataSync()[0]!));
     // 2 * 3 + 1 = 7; 7 + (10 * 7 + 1) = 78
     assert.equal(y, 78);
     const [direction] = tf.tidy(() => randomTensor([1, 1, 1, 1], 9).dataSync());
@@ -100,6 +101,28 @@ test('a chain applies its layers in order, a residual adds its input, and both f
     x.dispose();
     network.dispose();
   });
+});
+
+test('the backward pass frees what it has used: at the first layer, ten layers hold as much as two', () => {
+  const heldAtFirstLayer = (layers: number): number => {
+    const weights = () => ({ kernel: tf.ones<tf.Rank.R4>([1, 1, 1, 1]), bias: tf.zeros<tf.Rank.R1>([1]) });
+    const rest = range(layers).map(() => residual(convolution(weights(), { activation: 'relu' })));
+    const before = tf.memory().numTensors;
+    let held = NaN;
+    const first: FrozenLayer = {
+      forward: (x) => x.clone(),
+      backward: (dy) => {
+        held = tf.memory().numTensors - before;
+        return dy.clone();
+      },
+      dispose: () => undefined,
+    };
+    const network = chain([first, ...rest]);
+    tf.tidy(() => tf.grad((x: tf.Tensor) => differentiable(network)(x as tf.Tensor4D))(tf.ones([1, 2, 2, 1])));
+    network.dispose();
+    return held;
+  };
+  assert.equal(heldAtFirstLayer(10), heldAtFirstLayer(2));
 });
 
 test('batch norm folded into a convolution does what both do one after the other', async () => {
@@ -133,7 +156,7 @@ test('max pooling sends the gradient to the largest value of every window, recti
       const x = randomTensor<tf.Tensor4D>([2, 7, 8, 3], 11);
       const same = (frozen: FrozenLayer, plain: (input: tf.Tensor4D) => tf.Tensor): void => {
         const expected = valueAndGradient(plain, x);
-        valueAndGradient((input) => frozen.apply(input), x).forEach((tensor, i) => {
+        valueAndGradient(differentiable(frozen), x).forEach((tensor, i) => {
           assert.equal(relativeError(tensor, expected[i]!), 0);
         });
       };

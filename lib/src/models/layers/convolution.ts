@@ -62,10 +62,8 @@ function frozenConvolution(family: keyof typeof families) {
     const flipped = stride === 1 ? tf.tidy(() => kernel.reverse([0, 1]).transpose([...exchange])) : undefined;
     const map = {
       apply: (x: tf.Tensor4D) => rawOp(forward, [x, kernel], attributes),
-      adjoint: (z: tf.Tensor4D, inputShape: number[]) =>
-        flipped
-          ? rawOp(forward, [z, flipped], attributes)
-          : tf.tidy(() => rawOp(adjoint, [tf.tensor1d(inputShape, 'int32'), kernel, z], attributes)),
+      adjoint: (z: tf.Tensor4D, inputShape: tf.Tensor1D) =>
+        flipped ? rawOp(forward, [z, flipped], attributes) : rawOp(adjoint, [inputShape, kernel, z], attributes),
       dispose: () => {
         kernel.dispose();
         flipped?.dispose();

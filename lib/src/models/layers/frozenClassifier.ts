@@ -1,6 +1,6 @@
 import * as tf from '../../tensorflow/tf';
 import type { Classifier } from '../Classifier';
-import type { FrozenLayer } from './FrozenLayer';
+import { differentiable, type FrozenLayer } from './FrozenLayer';
 import type { Normalisation } from './normalisation';
 
 /** The parts of a convolutional classifier of frozen layers. */
@@ -16,10 +16,11 @@ export interface FrozenNetwork extends Pick<Classifier, 'name' | 'inputShape' | 
 export function frozenClassifier(network: FrozenNetwork): Classifier {
   const { name, inputShape, labels, normalisation, dense } = network;
   const shift = tf.tensor(normalisation.shift, [1, 1, 1, 3]);
+  const apply = differentiable(network.features);
   const features = (images: tf.Tensor4D): tf.Tensor4D => {
     if (images.rank !== 4 || inputShape.some((size, i) => images.shape[i + 1] !== size))
       throw new Error(`images must have shape [batch,${inputShape.join()}], got [${images.shape.join()}]`);
-    return tf.tidy(() => network.features.apply(images.sub(shift)));
+    return tf.tidy(() => apply(images.sub(shift)));
   };
   const logitsFromFeatures = (maps: tf.Tensor4D): tf.Tensor2D =>
     tf.tidy(() => maps.mean<tf.Tensor2D>([1, 2]).matMul(dense.kernel).add(dense.bias));

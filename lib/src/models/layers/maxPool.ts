@@ -1,5 +1,5 @@
 import { rawOp } from '../../tensorflow/rawOp';
-import * as tf from '../../tensorflow/tf';
+import type * as tf from '../../tensorflow/tf';
 import type { FrozenLayer } from './FrozenLayer';
 import { paddingAttributes } from './padding';
 
@@ -12,11 +12,19 @@ export function maxPool(size: number, stride: number): FrozenLayer {
     data_format: { string: 'NHWC' },
     ...paddingAttributes('symmetric', size, size),
   } as const;
-  const apply = tf.customGrad<tf.Tensor4D>((input, save) => {
-    const x = input as tf.Tensor4D;
-    const y = rawOp('MaxPool', [x], attributes) as tf.Tensor4D;
-    (save as tf.GradSaveFunc)([x, y]);
-    return { value: y, gradFunc: (dy, saved) => rawOp('MaxPoolGrad', [...saved, dy], attributes) };
-  });
-  return { apply, dispose: () => undefined };
+  return {
+    forward: (x, stack) => {
+      const y = rawOp('MaxPool', [x], attributes) as tf.Tensor4D;
+      stack.push(x.clone(), y.clone());
+      return y;
+    },
+    backward: (dy, stack) => {
+      const [x, y] = stack.splice(-2) as [tf.Tensor, tf.Tensor];
+      const dx = rawOp('MaxPoolGrad', [x, y, dy], attributes) as tf.Tensor4D;
+      x.dispose();
+      y.dispose();
+      return dx;
+    },
+    dispose: () => undefined,
+  };
 }

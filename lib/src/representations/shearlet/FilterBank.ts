@@ -2,6 +2,7 @@ import { range } from 'lodash';
 import { foldIn, type RandomKey } from '../../random/key';
 import { uniform } from '../../random/uniform';
 import { adjointPair } from '../../tensorflow/adjointPair';
+import { customGradients } from '../../tensorflow/customGradients';
 import { asComplex, asReal, fourier2d, inverseFourier2d } from '../../tensorflow/fourier';
 import * as tf from '../../tensorflow/tf';
 import { checkImages } from '../checkImages';
@@ -52,28 +53,28 @@ export class FilterBank {
    */
   applyAdjointToNoise(weights: tf.Tensor5D, samples: number, key: RandomKey): tf.Tensor4D {
     const [, height, width] = this.paired.shape;
-    const draw = (sample: number): tf.Tensor => this.drawPairs(foldIn(key, sample));
-    const operation = tf.customGrad((stack) => {
+    return customGradients([weights], ([stack]) => {
       const paired = asReal(this.pair((stack as tf.Tensor5D).squeeze([0, 1])));
-      const images = range(samples).map((b) => tf.tidy(() => this.sum(asComplex(draw(b).mul(paired)))));
+      const drawn = range(samples).map((b) => this.drawPairs(foldIn(key, b)));
+      const images = drawn.map((u) => tf.tidy(() => this.sum(asComplex(u.mul(paired)))));
       return {
         value: tf.stack(images).expandDims(3),
-        // ∂/∂w = Σ u ⊙ applyAdjointᵀ g over the samples; u is drawn again, which costs less than keeping it
-        gradFunc: (dy: tf.Tensor) => {
+        keep: drawn,
+        // ∂/∂w = Σ u ⊙ applyAdjointᵀ g over the samples
+        gradients: (dy, kept) => {
           const upstream = tf.unstack(dy.squeeze<tf.Tensor3D>([3])) as tf.Tensor2D[];
           const gradient = upstream.reduce(
             (total: tf.Tensor, g, b) => {
-              const next = tf.tidy(() => total.add(draw(b).mul(asReal(this.convolve(g)))));
-              total.dispose();
+              const next = tf.tidy(() => total.add(kept[b]!.mul(asReal(this.convolve(g)))));
+              tf.dispose([total, kept[b]!]);
               return next;
             },
             tf.zeros<tf.Rank.R4>([this.pairs, height!, width!, 2]),
           );
-          return this.unpair(asComplex(gradient)).reshape(weights.shape);
+          return [this.unpair(asComplex(gradient)).reshape(weights.shape)];
         },
       };
-    });
-    return operation(weights) as tf.Tensor4D;
+    }) as tf.Tensor4D;
   }
 
   /** The noise of one sample of `applyAdjointToNoise`, `[1, 1, filter, height, width]`: `key` is the sample's. */
