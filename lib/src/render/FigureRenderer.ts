@@ -1,18 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import type * as Plotly from 'plotly.js';
-import sharp from 'sharp';
+import { DrawingPage, type Rendering } from './DrawingPage';
 import type { Figure } from './Figure';
-import { launchBrowser } from './launchBrowser';
-
-/** A figure as files: vector graphics with its font inside, and the same in pixels. */
-export interface Rendering {
-  readonly svg: string;
-  readonly png: Buffer;
-}
 
 /**
- * Draws Plotly figures in a headless browser; one browser draws many, one after the other, without any network.
+ * Draws Plotly figures in a headless browser, one after the other, without any network. A browser that dies is replaced.
  *
  * The same figure gives the same bytes: Plotly's random names come from a fixed sequence, and the font (Open Sans, from npm) is part of
  * the page and of every SVG, so that texts look the same on a machine that does not have it.
@@ -24,86 +14,48 @@ export interface Rendering {
  */
 export class FigureRenderer {
   private last: Promise<unknown> = Promise.resolve();
+  private closed = false;
 
-  private constructor(
-    private readonly browser: Browser,
-    private readonly page: Page,
-    private readonly font: string,
-  ) {}
+  private constructor(private page: DrawingPage) {}
 
-  /** @throws where there is no browser */
+  /** @throws if no browser starts */
   static async open(): Promise<FigureRenderer> {
-    const woff2 = await readFile(require.resolve('@fontsource/open-sans/files/open-sans-latin-400-normal.woff2'));
-    const font = `<style>@font-face{font-family:"Open Sans";src:url(data:font/woff2;base64,${woff2.toString('base64')})}</style>`;
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage({ offline: true });
-      await page.setContent(`<!doctype html>${font}<body></body>`);
-      await page.addScriptTag({ path: require.resolve('plotly.js-dist') });
-      await page.evaluate(() => document.fonts.load('12px "Open Sans"'));
-      return new FigureRenderer(browser, page, font);
-    } catch (error) {
-      await browser.close();
-      throw error;
-    }
+    return new FigureRenderer(await DrawingPage.open());
   }
 
   /**
-   * @param scale pixels of the PNG a CSS pixel; always 1 where the figure holds photographs
-   * @throws what Plotly says of a figure that it cannot draw
+   * @param scale PNG pixels per CSS pixel; always 1 if the figure holds photographs
+   * @throws Plotly's error for a figure that it cannot draw; if the browser dies and its replacement too; after `close`
    */
   render(figure: Figure, scale = 2): Promise<Rendering> {
+    if (this.closed) return Promise.reject(new Error('the renderer is closed: open another one'));
     const result = this.last.then(() => this.draw(figure, scale));
     this.last = result.catch(() => undefined);
     return result;
   }
 
+  /** Waits for the figures that were asked for, and ends the browser. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.last;
-    await this.browser.close();
+    await this.page.close();
   }
 
-  private async draw({ data, layout }: Figure, scale: number): Promise<Rendering> {
-    const bare = await this.toSvg(data, layout);
-    const svg = bare.replace(/^<svg[^>]*>/, (opening) => opening + this.font);
-    const photographs = bare.includes('<image');
-    const png = await this.page.evaluate(
-      async ([svg, width, height, scale]) => {
-        const image = new Image(width, height);
-        image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-        await image.decode();
-        const canvas = document.createElement('canvas');
-        canvas.width = scale * width;
-        canvas.height = scale * height;
-        canvas.getContext('2d')!.drawImage(image, 0, 0, scale * width, scale * height);
-        return canvas.toDataURL('image/png').split(',')[1]!;
-      },
-      [svg, layout.width, layout.height, photographs ? 1 : scale] as const,
-    );
-    // charts have few colours, and are a quarter of the size with a palette of them
-    const compact = sharp(Buffer.from(png, 'base64')).flatten({ background: 'white' }).png({ palette: !photographs });
-    return { svg, png: await compact.toBuffer() };
-  }
-
-  private toSvg(data: Figure['data'], layout: Figure['layout']): Promise<string> {
-    return this.page.evaluate(
-      async ([data, layout]) => {
-        // 32-bit linear congruential generator (Numerical Recipes): names that are unique and always the same
-        let state = 1;
-        Math.random = () => (state = (1664525 * state + 1013904223) % 2 ** 32) / 2 ** 32;
-        const { Plotly: plotly } = window as unknown as { Plotly: typeof Plotly };
-        const { width, height } = layout;
-        const options = { format: 'svg', width, height, imageDataOnly: true } as Plotly.ToImgopts;
-        const svg = new DOMParser().parseFromString(await plotly.toImage({ data, layout }, options), 'image/svg+xml');
-        // in which order Plotly sets attributes depends on timing
-        for (const element of Array.from(svg.querySelectorAll('*'))) {
-          const attributes = Array.from(element.attributes).sort((a, b) => (a.name < b.name ? -1 : 1));
-          for (const attribute of attributes) element.removeAttributeNode(attribute);
-          for (const attribute of attributes) element.setAttributeNode(attribute);
-        }
-        return new XMLSerializer().serializeToString(svg);
-      },
-      [data, layout] as const,
-    );
+  private async draw(figure: Figure, scale: number): Promise<Rendering> {
+    try {
+      return await this.page.draw(figure, scale);
+    } catch (error) {
+      if (await this.page.answers()) throw error;
+    }
+    await this.page.close();
+    try {
+      this.page = await DrawingPage.open();
+      return await this.page.draw(figure, scale);
+    } catch (error) {
+      if (await this.page.answers()) throw error;
+      throw new Error(`the browser died, and a new one did not draw the figure either: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
   }
 }

@@ -5,7 +5,7 @@ const idleSeconds = 60;
 let open: Promise<FigureRenderer> | undefined;
 let idle: NodeJS.Timeout | undefined;
 
-/** The one browser of a process: started with the first figure, closed when none has been drawn for a minute. */
+/** The one browser of this process: it starts with the first figure, and closes after a minute without one. */
 export async function sharedRenderer(): Promise<FigureRenderer> {
   open ??= FigureRenderer.open();
   clearTimeout(idle);
@@ -18,7 +18,7 @@ export async function sharedRenderer(): Promise<FigureRenderer> {
   }
 }
 
-/** Closes the browser now, if there is one: a process that is to end should. */
+/** Closes the browser now, if there is one; a process that wants to end calls this. */
 export async function closeSharedRenderer(): Promise<void> {
   const closing = open;
   open = undefined;

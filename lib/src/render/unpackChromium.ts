@@ -8,13 +8,13 @@ import { projectPath } from '../project';
 /**
  * The headless Chromium of the npm package `@sparticuz/chromium` (Linux x64), unpacked once into a folder of the project.
  *
- * By itself the package unpacks to fixed names in the machine's temporary folder, half-written while it runs and executable for one
- * user only. So it runs in a child process with a temporary folder of its own, which is renamed when it is complete: whoever comes
- * first wins, and people who share a machine do not meet.
+ * The package itself unpacks to fixed names in the machine's temporary folder: half-written while it runs, and executable for one user
+ * only. So it runs in a child process with a temporary folder of its own, which is renamed once it is complete. The first process to
+ * finish wins, and people who share a machine do not get in each other's way.
  *
- * @param parent where the folder lies
+ * @param parent the folder that will hold it
  * @returns the path of the program
- * @throws what the file system says
+ * @throws the file system's error
  */
 export async function unpackChromium(parent = projectPath('.setup')): Promise<string> {
   const entry = require.resolve('@sparticuz/chromium');
@@ -39,14 +39,14 @@ export async function unpackChromium(parent = projectPath('.setup')): Promise<st
   return program;
 }
 
-/** The package's libraries (NSS) come along only where it believes to run on AWS. */
+/** The package unpacks its libraries (NSS) only if it believes that it runs on AWS. */
 const unpack = `
 const [entry, folder] = process.argv.slice(1);
 Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
 require(entry).executablePath();
 `;
 
-/** Machines without NSS get the package's; all machines see one font, so that texts take the same room. */
+/** Machines without NSS use the package's. All machines see the same one font, so that texts have the same width. */
 const start = `#!/bin/sh
 here=$(dirname "$0")
 if ldd "$here/chromium" | grep -q 'not found'; then export LD_LIBRARY_PATH="$here/al2023/lib"; fi

@@ -9,19 +9,19 @@ import type { FigureRenderer } from './FigureRenderer';
 /** Where the numbers of a figure come from. */
 export interface Provenance {
   readonly seed: number;
-  /** What was measured how often, in words. */
+  /** What was measured, and how often, in words. */
   readonly sampleSize: string;
   readonly classifier: string;
   readonly profile: string;
-  /** Of the programs that computed the numbers. */
+  /** Versions of the programs that computed the numbers. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
 /**
  * Writes a figure as `name.svg`, `name.png` and `name.json` (the numbers drawn and where they come from), each whole or not at all.
  *
- * The JSON comes last and is the proof that the pictures belong to it: where it is there already and unchanged, nothing is drawn.
- * Photographs are not numbers: it has their SHA-256 in their place.
+ * The JSON is written last and proves that the pictures belong to it: if it already exists and has not changed, nothing is drawn.
+ * Photographs are not numbers: the JSON holds their SHA-256 instead.
  *
  * @returns the paths of the three files
  */
