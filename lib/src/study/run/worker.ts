@@ -4,6 +4,7 @@ import { classifierOf, initializerOf, methodOf } from '../../modules/parts';
 import { UnfitError } from '../../explainers/image/UnfitError';
 import { fileHash } from '../../files/fileHash';
 import { loadImage } from '../../files/images/loadImage';
+import { machine } from '../../tensorflow/machine';
 import type { Job } from '../plan/Job';
 import { explainerOf, performRun, type RunInput } from './performRun';
 import { remembered } from './remembered';
@@ -31,7 +32,7 @@ async function perform(job: Job): Promise<void> {
       tell({ kind: 'iteration' });
     };
     const result = await performRun(job.run, { ...parts, image, onIteration });
-    tell({ kind: 'done', result, circumstances: { seconds: (performance.now() - start) / 1000 } });
+    tell({ kind: 'done', result, circumstances: { seconds: (performance.now() - start) / 1000, ...machine() } });
   } finally {
     image.dispose();
   }

@@ -1,8 +1,9 @@
+import type { Machine } from '../../tensorflow/machine';
 import type { Run } from '../plan/Run';
 import type { FinishedRun, RunResult } from './RunResult';
 
-/** When, where and how fast a result was computed: decides nothing in it. */
-export interface Circumstances {
+/** How fast and on which machine a result was computed: no part of it, though each kind of processor rounds in its own way. */
+export interface Circumstances extends Partial<Machine> {
   readonly seconds: number;
 }
 

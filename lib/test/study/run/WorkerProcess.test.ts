@@ -31,6 +31,7 @@ test('a worker that is killed between two runs is replaced', async () => {
   await until('the worker ends', () => isGone(pid!));
   const next = await worker.perform(second!, () => undefined);
   assert.ok(done.circumstances.seconds > 0 && next.circumstances.seconds > 0);
+  assert.equal(done.circumstances.threads, 1, 'and says on which machine it was');
   assert.notDeepEqual(next.result.curves, done.result.curves);
   worker.stop();
   await until('the other one ends', () => workersOf(process.pid).length === 0);
