@@ -1,7 +1,7 @@
 /** `explainOnce.ts METHOD VARIANT`: a few iterations in a process of their own; prints what they cost, a `Cost`, as JSON. */
 import { randomResNet18 } from '../lib/src/models/resNet';
 import { ImageExplainer } from '../lib/src/explainers/image/ImageExplainer';
-import { variants } from '../lib/src/explainers/image/Method';
+import { variants } from '../lib/src/explainers/image/options/Method';
 import { methods } from '../lib/src/explainers/image/methods';
 import { randomKey } from '../lib/src/random/key';
 import { uniform } from '../lib/src/random/uniform';

@@ -5,7 +5,7 @@ import { groupBy } from 'lodash';
 import { terminalProgress, type TerminalProgress } from '../lib/src/progress/terminalProgress';
 import { tryOut } from '../lib/src/study/run/tryOut';
 import { jobsOfStudies } from '../lib/src/study/plan/jobsOfStudies';
-import { photographsOf } from '../lib/src/study/plan/photographsOf';
+import { photographsOf } from '../lib/src/study/subjects/photographsOf';
 import { resultsCsv } from '../lib/src/analysis/resultsCsv';
 import { runJobs } from '../lib/src/study/run/runJobs';
 import { childProcesses } from '../lib/src/study/run/childProcesses';

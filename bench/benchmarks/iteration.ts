@@ -3,7 +3,7 @@ import { randomResNet18 } from '../../lib/src/models/resNet';
 import type { Classifier } from '../../lib/src/models/Classifier';
 import { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
 import { methods } from '../../lib/src/explainers/image/methods';
-import type { Method } from '../../lib/src/explainers/image/Method';
+import type { Method } from '../../lib/src/explainers/image/options/Method';
 import { inputGradient } from '../../lib/src/attributions/inputGradient';
 import { randomKey } from '../../lib/src/random/key';
 import { uniform } from '../../lib/src/random/uniform';

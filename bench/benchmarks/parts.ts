@@ -2,7 +2,7 @@ import { range } from 'lodash';
 import { randomResNet18 } from '../../lib/src/models/resNet';
 import { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
 import { methods } from '../../lib/src/explainers/image/methods';
-import type { Method } from '../../lib/src/explainers/image/Method';
+import type { Method } from '../../lib/src/explainers/image/options/Method';
 import { inputGradient } from '../../lib/src/attributions/inputGradient';
 import { uniformNoise } from '../../lib/src/initializers/uniformNoise';
 import { startGrad } from '../../lib/src/initializers/startGrad';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { variants } from '../../lib/src/explainers/image/Method';
+import { variants } from '../../lib/src/explainers/image/options/Method';
 import { methods } from '../../lib/src/explainers/image/methods';
 import type { Benchmark, Cost } from '../Benchmark';
 

@@ -2,7 +2,7 @@
 export * from './core';
 
 export type { Contender } from './study/plan/Contender';
-export { photographsOf } from './study/plan/photographsOf';
+export { photographsOf } from './study/subjects/photographsOf';
 export type { Run } from './study/plan/Run';
 export { references, threeStarts } from './study/plan/startNames';
 export { studies, studySizes } from './study/plan/studies';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { ExplainOptions } from '../../lib/src/explainers/image/ExplainerOptions';
+import type { ExplainOptions } from '../../lib/src/explainers/image/options/ExplainerOptions';
 import type { ImageExplainer } from '../../lib/src/explainers/image/ImageExplainer';
 import type { Explanation } from '../../lib/src/explainers/image/Explanation';
 import type { FigureRenderer } from '../../lib/src/render/FigureRenderer';

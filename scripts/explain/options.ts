@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { variants, type VariantName } from '../../lib/src/explainers/image/Method';
+import { variants, type VariantName } from '../../lib/src/explainers/image/options/Method';
 import { byName } from '../../lib/src/validation/byName';
 import { integerOption } from '../integerOption';
 import { namesOf } from '../namesOf';

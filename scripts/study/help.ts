@@ -1,6 +1,6 @@
 import { namesOf } from '../namesOf';
 import { parts } from '../partOption';
-import { variants } from '../../lib/src/explainers/image/Method';
+import { variants } from '../../lib/src/explainers/image/options/Method';
 import { usualClassifier } from '../../lib/src/study/plan/studiesOf';
 import { studies, studySizes } from '../../lib/src/study/plan/studies';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { sortBy, uniq } from 'lodash';
-import { variants } from '../../lib/src/explainers/image/Method';
+import { variants } from '../../lib/src/explainers/image/options/Method';
 import { projectPath } from '../../lib/src/project';
 import { profile, type Profile } from '../../lib/src/environment';
 import { studies, studySizes } from '../../lib/src/study/plan/studies';

@@ -1,7 +1,7 @@
 import { mapValues, omit, sortedUniq, sortBy } from 'lodash';
 import { runName } from '../study/plan/Run';
 import { toHistory, type FaithfulnessAt, type FinishedRun } from '../study/store/RunResult';
-import { neutralOptions } from '../explainers/image/MethodOptions';
+import { neutralOptions } from '../explainers/image/options/MethodOptions';
 import { type Source } from '../modules/Source';
 
 /**

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toPairs } from 'lodash';
 import type { Classifier } from '../models/Classifier';
-import type { Method } from '../explainers/image/Method';
+import type { Method } from '../explainers/image/options/Method';
 import type { Initializer } from '../initializers/Initializer';
 import { fileHash } from '../files/fileHash';
 import { type Source } from './Source';

@@ -1,5 +1,5 @@
 import * as library from '../core';
-import type { Method } from '../explainers/image/Method';
+import type { Method } from '../explainers/image/options/Method';
 import { methods } from '../explainers/image/methods';
 import type { Initializer } from '../initializers/Initializer';
 import { initializers } from '../initializers/initializers';

@@ -6,7 +6,7 @@ import type { Run } from '../../src/study/plan/Run';
 import type { FinishedRun } from '../../src/study/store/RunResult';
 import { attributions, threeStarts } from '../../src/study/plan/startNames';
 import { byName } from '../../src/validation/byName';
-import { type MethodOptions } from '../../src/explainers/image/MethodOptions';
+import { type MethodOptions } from '../../src/explainers/image/options/MethodOptions';
 
 /** A result that looks like a real one but follows simple formulas, so that a picture of it never changes. */
 export function exampleResult(

@@ -1,4 +1,4 @@
-import type { VariantName } from '../../explainers/image/Method';
+import type { VariantName } from '../../explainers/image/options/Method';
 import { lostBelow } from './maskFate';
 
 /** What numbers were measured on: every figure and table says it. */

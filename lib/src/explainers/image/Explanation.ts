@@ -4,8 +4,8 @@ import type { AdamOptions } from '../../optimizers/adam';
 import type { Mask } from '../../representations/Representation';
 import * as tf from '../../tensorflow/tf';
 import type { IterationRecord } from './IterationRecord';
-import type { VariantName } from './Method';
-import { type MethodOptions } from './MethodOptions';
+import type { VariantName } from './options/Method';
+import { type MethodOptions } from './options/MethodOptions';
 
 /** What an explanation says besides its tensors: plain JSON. */
 export interface ExplanationFacts {

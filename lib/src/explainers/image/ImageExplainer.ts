@@ -10,15 +10,15 @@ import { knownKeys } from '../../validation/knownKeys';
 import { versions } from '../../versions';
 import type { Explainer } from '../Explainer';
 import { solveMaskProblem } from '../solveMaskProblem';
-import type { ExplainerOptions, ExplainOptions } from './ExplainerOptions';
+import type { ExplainerOptions, ExplainOptions } from './options/ExplainerOptions';
 import { Explanation } from './Explanation';
 import { ImageProblem } from './ImageProblem';
 import { disposeScene, imageScene, type ImageScene } from './ImageScene';
 import { initialMask } from './initialMask';
 import type { IterationRecord } from './IterationRecord';
 import { keptPicture } from './keptPicture';
-import { explainerSettings, type ExplainerSettings } from './explainerSettings';
-import type { Method } from './Method';
+import { explainerSettings, type ExplainerSettings } from './options/explainerSettings';
+import type { Method } from './options/Method';
 
 /** What every image method does: built once from a classifier, used on many images. */
 export class ImageExplainer implements Explainer<

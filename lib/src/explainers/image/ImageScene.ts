@@ -2,9 +2,9 @@ import type { Classifier } from '../../models/Classifier';
 import { classify } from '../../models/classify';
 import type { Coefficients, NoiseModel, Representation } from '../../representations/Representation';
 import * as tf from '../../tensorflow/tf';
-import type { Method } from './Method';
+import type { Method } from './options/Method';
 import { UnfitError } from './UnfitError';
-import { type MethodOptions } from './MethodOptions';
+import { type MethodOptions } from './options/MethodOptions';
 
 /** What a mask of one image is judged by: all that an observer of the optimisation may look at. */
 export interface ImageScene {

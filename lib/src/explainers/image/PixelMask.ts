@@ -1,8 +1,8 @@
 import type { Classifier } from '../../models/Classifier';
 import { pixels } from '../../representations/pixels';
-import type { ExplainerOptions } from './ExplainerOptions';
+import type { ExplainerOptions } from './options/ExplainerOptions';
 import { ImageExplainer } from './ImageExplainer';
-import { defineMethod } from './Method';
+import { defineMethod } from './options/Method';
 
 /** PixelMask (Fong and Vedaldi, 2017; appendix C.1): one mask entry per pixel, λ₁ = 1. The variants are the same. */
 export const pixelMask = defineMethod('pixelmask', () => pixels, { clampImage: false });

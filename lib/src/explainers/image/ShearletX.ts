@@ -1,8 +1,8 @@
 import type { Classifier } from '../../models/Classifier';
 import { shearlets } from '../../representations/shearlet/shearlets';
-import type { ExplainerOptions } from './ExplainerOptions';
+import type { ExplainerOptions } from './options/ExplainerOptions';
 import { ImageExplainer } from './ImageExplainer';
-import { defineMethod } from './Method';
+import { defineMethod } from './options/Method';
 
 /** ShearletX (Kolek et al., 2023; appendix C.1): λ₁ = 1, λ₂ = 2 on the greyscale image. */
 export const shearletX = defineMethod(

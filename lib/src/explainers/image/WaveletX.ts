@@ -1,8 +1,8 @@
 import type { Classifier } from '../../models/Classifier';
 import { wavelets } from '../../representations/wavelet/wavelets';
-import type { ExplainerOptions } from './ExplainerOptions';
+import type { ExplainerOptions } from './options/ExplainerOptions';
 import { ImageExplainer } from './ImageExplainer';
-import { defineMethod } from './Method';
+import { defineMethod } from './options/Method';
 
 /** WaveletX (Kolek et al., 2023; appendix C.1): db3, 5 levels, λ₁ = 1, λ₂ = 10. */
 export const waveletX = defineMethod(

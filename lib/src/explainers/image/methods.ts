@@ -1,5 +1,5 @@
 import { cosines } from '../../representations/cosines';
-import { defineMethod, type Method } from './Method';
+import { defineMethod, type Method } from './options/Method';
 import { pixelMask } from './PixelMask';
 import { shearletX } from './ShearletX';
 import { waveletX } from './WaveletX';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isPlainObject, sortBy, toPairs } from 'lodash';
-import type { VariantName } from '../../explainers/image/Method';
+import type { VariantName } from '../../explainers/image/options/Method';
 import type { Source } from '../../modules/Source';
-import type { Subject } from './Subject';
-import { type MethodOptions } from '../../explainers/image/MethodOptions';
+import type { Subject } from '../subjects/Subject';
+import { type MethodOptions } from '../../explainers/image/options/MethodOptions';
 
 /** Everything that determines the result of one run, and nothing else: plain JSON, which its key is made of. */
 export interface Run {

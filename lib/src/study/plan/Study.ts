@@ -1,5 +1,5 @@
-import type { VariantName } from '../../explainers/image/Method';
-import { type MethodOptions } from '../../explainers/image/MethodOptions';
+import type { VariantName } from '../../explainers/image/options/Method';
+import { type MethodOptions } from '../../explainers/image/options/MethodOptions';
 
 /** A setting under which a study compares initialisers: a variant, and what is changed of it. */
 export interface Condition extends Partial<MethodOptions> {

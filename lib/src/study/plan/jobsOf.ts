@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { checkOptions } from '../../explainers/image/checkOptions';
-import { variants } from '../../explainers/image/Method';
+import { checkOptions } from '../../explainers/image/options/checkOptions';
+import { variants } from '../../explainers/image/options/Method';
 import { methods } from '../../explainers/image/methods';
 import { fileHash } from '../../files/fileHash';
 import { checkFit } from '../../initializers/checkFit';
@@ -15,7 +15,7 @@ import { revision } from './revision';
 import type { Run } from './Run';
 import { runOptions } from './runOptions';
 import type { Condition, Study } from './Study';
-import { subjectKinds } from './subjectKinds';
+import { subjectKinds } from '../subjects/subjectKinds';
 import { type Source } from '../../modules/Source';
 
 /** What a run says of something, and its file where it has one. */

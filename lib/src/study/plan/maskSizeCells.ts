@@ -1,5 +1,5 @@
 import type { Start } from './startNames';
-import { type MethodOptions } from '../../explainers/image/MethodOptions';
+import { type MethodOptions } from '../../explainers/image/options/MethodOptions';
 import { type Contender } from './Contender';
 
 /** StartGrad and the references under their conditions: what one row of the 2 x 2 study compares. */

@@ -1,7 +1,7 @@
 import { isEqual, pickBy } from 'lodash';
-import type { Method, VariantName } from '../../explainers/image/Method';
+import type { Method, VariantName } from '../../explainers/image/options/Method';
 import { methods } from '../../explainers/image/methods';
-import { type MethodOptions } from '../../explainers/image/MethodOptions';
+import { type MethodOptions } from '../../explainers/image/options/MethodOptions';
 
 /** What changes of a preset are more than the preset itself. */
 export const differences = (preset: MethodOptions, changes: Partial<MethodOptions>): Partial<MethodOptions> =>

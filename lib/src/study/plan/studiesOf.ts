@@ -1,5 +1,5 @@
 import { isEmpty } from 'lodash';
-import type { VariantName } from '../../explainers/image/Method';
+import type { VariantName } from '../../explainers/image/options/Method';
 import { profile as currentProfile, type Profile } from '../../environment';
 import { byName } from '../../validation/byName';
 import { knownKeys } from '../../validation/knownKeys';

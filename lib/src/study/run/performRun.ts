@@ -1,7 +1,7 @@
 import { ImageExplainer } from '../../explainers/image/ImageExplainer';
 import type { ImageScene } from '../../explainers/image/ImageScene';
 import { keptPicture } from '../../explainers/image/keptPicture';
-import type { Method } from '../../explainers/image/Method';
+import type { Method } from '../../explainers/image/options/Method';
 import type { Initializer } from '../../initializers/Initializer';
 import { faithfulness } from '../../metrics/faithfulness';
 import { releasedFaithfulness } from '../../metrics/releasedFaithfulness';

@@ -3,7 +3,7 @@ import type { IterationRecord } from '../../explainers/image/IterationRecord';
 import type { Faithfulness } from '../../metrics/faithfulnessAreas';
 import { cpScores } from '../../metrics/cpScores';
 import type { Run } from '../plan/Run';
-import { type MethodOptions } from '../../explainers/image/MethodOptions';
+import { type MethodOptions } from '../../explainers/image/options/MethodOptions';
 
 /** The measured columns of a history; everything else follows from them. */
 export const measuredColumns = [

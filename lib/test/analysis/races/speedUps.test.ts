@@ -7,7 +7,7 @@ import { speedUps } from '../../../src/analysis/races/speedUps';
 import { speedUpInWords } from '../../../src/tables/speedUpCells';
 import { speedUpTable } from '../../../src/tables/speedUpTable';
 import { exampleResult, withScores } from '../../figures/exampleResults';
-import { type MethodOptions } from '../../../src/explainers/image/MethodOptions';
+import { type MethodOptions } from '../../../src/explainers/image/options/MethodOptions';
 
 /** Of one photograph: scores that are 1, and 2 from an iteration on; never, where that is none. */
 const run = (start: string, changes: Partial<MethodOptions>, from: number): FinishedRun =>

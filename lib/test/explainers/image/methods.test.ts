@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ExplainerOptions } from '../../../src/explainers/image/ExplainerOptions';
+import type { ExplainerOptions } from '../../../src/explainers/image/options/ExplainerOptions';
 import { ImageExplainer } from '../../../src/explainers/image/ImageExplainer';
 import { saliency } from '../../../src/attributions/saliency';
 import type { InitializerInput } from '../../../src/initializers/Initializer';
 import { startGrad } from '../../../src/initializers/startGrad';
 import type { Explanation } from '../../../src/explainers/image/Explanation';
-import { defineMethod, type Method } from '../../../src/explainers/image/Method';
+import { defineMethod, type Method } from '../../../src/explainers/image/options/Method';
 import { methods } from '../../../src/explainers/image/methods';
 import { maskShape } from '../../../src/representations/maskShape';
 import { pixels } from '../../../src/representations/pixels';
@@ -15,7 +15,7 @@ import * as tf from '../../../src/tensorflow/tf';
 import { byName } from '../../../src/validation/byName';
 import { assertClose, assertKeeps, randomTensor, relativeError } from '../../support/tensors';
 import { toyClassifier, toyImage } from '../../support/toyClassifier';
-import { type MethodOptions } from '../../../src/explainers/image/MethodOptions';
+import { type MethodOptions } from '../../../src/explainers/image/options/MethodOptions';
 
 const size = 64;
 const classifier = toyClassifier(size);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { jobsOf } from '../../../src/study/plan/jobsOf';
 import { jobsOfStudies } from '../../../src/study/plan/jobsOfStudies';
-import { photographsOf } from '../../../src/study/plan/photographsOf';
+import { photographsOf } from '../../../src/study/subjects/photographsOf';
 import { runName } from '../../../src/study/plan/Run';
 import { studies, studySizes } from '../../../src/study/plan/studies';
 import { studiesOf } from '../../../src/study/plan/studiesOf';

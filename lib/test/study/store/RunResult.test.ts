@@ -9,7 +9,7 @@ import { measuredColumns, shortest, toCurves, toHistory, type RunResult } from '
 import { assertClose } from '../../support/tensors';
 import { toyClassifier, toyImage } from '../../support/toyClassifier';
 import { toyResult } from '../toys/toyRun';
-import { type MethodOptions } from '../../../src/explainers/image/MethodOptions';
+import { type MethodOptions } from '../../../src/explainers/image/options/MethodOptions';
 
 /** The history after it was kept in a file and read again. */
 function keptAndRead(history: readonly IterationRecord[], options: MethodOptions): IterationRecord[] {

@@ -8,7 +8,7 @@ import { belongs } from '../../../src/analysis/align/alignRuns';
 import { methods } from '../../../src/explainers/image/methods';
 import { projectPath } from '../../../src/project';
 import { jobsOfStudies } from '../../../src/study/plan/jobsOfStudies';
-import { photographsOf } from '../../../src/study/plan/photographsOf';
+import { photographsOf } from '../../../src/study/subjects/photographsOf';
 import { revision } from '../../../src/study/plan/revision';
 import { runName } from '../../../src/study/plan/Run';
 import { studiesOf } from '../../../src/study/plan/studiesOf';

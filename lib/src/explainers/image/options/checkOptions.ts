@@ -1,7 +1,7 @@
-import { byName } from '../../validation/byName';
-import { inRange } from '../../validation/inRange';
-import { knownKeys } from '../../validation/knownKeys';
-import { positiveInteger } from '../../validation/positiveInteger';
+import { byName } from '../../../validation/byName';
+import { inRange } from '../../../validation/inRange';
+import { knownKeys } from '../../../validation/knownKeys';
+import { positiveInteger } from '../../../validation/positiveInteger';
 import { type MethodOptions } from './MethodOptions';
 
 /**

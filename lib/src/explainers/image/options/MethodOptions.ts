@@ -1,4 +1,4 @@
-import type { QuantileOptions } from '../../initializers/Initializer';
+import type { QuantileOptions } from '../../../initializers/Initializer';
 
 /**
  * Every way in which methods and their variants differ, apart from the representation. Each option can be set by itself, so that

@@ -1,7 +1,7 @@
-import type { Initializer } from '../../initializers/Initializer';
-import type { AdamOptions } from '../../optimizers/adam';
-import type { Mask } from '../../representations/Representation';
-import type { IterationRecord } from './IterationRecord';
+import type { Initializer } from '../../../initializers/Initializer';
+import type { AdamOptions } from '../../../optimizers/adam';
+import type { Mask } from '../../../representations/Representation';
+import type { IterationRecord } from '../IterationRecord';
 import type { VariantName } from './Method';
 import { type MethodOptions } from './MethodOptions';
 

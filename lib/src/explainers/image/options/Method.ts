@@ -1,4 +1,4 @@
-import type { Representation } from '../../representations/Representation';
+import type { Representation } from '../../../representations/Representation';
 import { checkOptions } from './checkOptions';
 import { neutralOptions, type MethodOptions } from './MethodOptions';
 
