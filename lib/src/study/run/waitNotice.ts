@@ -20,7 +20,8 @@ export function waitNotice(
   let told: readonly HeldRun[] = [];
   return async (jobs) => {
     const held: HeldRun[] = [];
-    for (const { run } of jobs) {
+    // a copy: a job that a worker here begins meanwhile still counts
+    for (const { run } of [...jobs]) {
       const holder = await results.holder(run);
       if (!holder || isEqual(holder, here)) return; // free, or about to be performed here
       held.push({ name: runName(run), host: holder.host, pid: holder.pid });
