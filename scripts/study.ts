@@ -25,8 +25,8 @@ async function main(): Promise<number> {
       process.stdout.write(help);
       return exitCodes.done;
     }
-    const { request, images, out } = command;
-    const places = await Promise.all(images.map((place) => photographsOf(place, command!)));
+    const { request, images, out, every, from } = command;
+    const places = await Promise.all(images.map((place) => photographsOf(place, { every, from })));
     jobs = await jobsOfStudies(studiesOf({ ...request, photographs: places.flat() }));
     if (out !== undefined) await checkFile('--out', out);
     await checkModules(jobs);
