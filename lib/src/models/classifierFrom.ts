@@ -1,6 +1,7 @@
 import * as tf from '../tensorflow/tf';
 import { byName } from '../validation/byName';
 import { knownKeys } from '../validation/knownKeys';
+import { textList } from '../validation/textList';
 import type { Classifier } from './Classifier';
 import { checkModel } from './checkModel';
 import { imageShape } from './imageShape';
@@ -73,9 +74,8 @@ export function classifierFrom(model: tf.LayersModel | tf.GraphModel, given: Cla
 /** Layers models have a name, graph models have none. */
 const nameOf = (model: tf.LayersModel | tf.GraphModel): string => ('name' in model ? model.name : 'model');
 
-function checkLabels(name: string, labels: readonly unknown[], classes: number): void {
-  if (!Array.isArray(labels) || !labels.every((label) => typeof label === 'string'))
-    throw new RangeError(`labels must be a list of texts, got ${JSON.stringify(labels)}`);
+function checkLabels(name: string, labels: readonly string[], classes: number): void {
+  textList('labels', labels);
   if (labels.length !== classes)
     throw new RangeError(`labels must name the ${classes} classes of ${name}, got ${labels.length}`);
 }

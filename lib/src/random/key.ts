@@ -6,10 +6,13 @@ export type RandomKey = readonly [number, number];
 /**
  * The key that belongs to its parts: the same parts give the same key on every machine, in whatever order keys are asked for.
  *
+ * @throws RangeError where a number is not finite: all of them would give one key
  * @example
  * randomKey(1, 'noise', 0) // => [56757631, 1585831940]
  */
 export function randomKey(...parts: readonly (string | number)[]): RandomKey {
+  const odd = parts.find((part) => typeof part === 'number' && !Number.isFinite(part));
+  if (odd !== undefined) throw new RangeError(`parts of a key must be texts or finite numbers, got ${odd}`);
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   return [digest.readInt32LE(0), digest.readInt32LE(4)];
 }
