@@ -13,7 +13,7 @@ export function checkFit(
   { method, options }: Pick<Run, 'method' | 'options'>,
   classifier?: Classifier,
 ): void {
-  const where = `where initializer is ${name}`;
+  const where = `for a mask from ${name}`;
   if (fits?.methods && !fits.methods.includes(method))
     throw new RangeError(`method must be ${fits.methods.join(' or ')} ${where}, got ${method}`);
   for (const [option, value] of Object.entries(fits?.options ?? {})) {
@@ -21,5 +21,6 @@ export function checkFit(
     if (got !== value) throw new RangeError(`${option} must be ${value} ${where}, got ${got}`);
   }
   const missing = classifier && fits?.classifier?.filter((part) => typeof classifier[part] !== 'function');
-  if (missing?.length) throw new RangeError(`model must have ${missing.join(' and ')} ${where}, got none`);
+  if (missing?.length)
+    throw new RangeError(`classifier must have ${missing.join(' and ')} ${where}, ${classifier!.name} has not`);
 }
