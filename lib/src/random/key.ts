@@ -20,9 +20,17 @@ export function randomKey(...parts: readonly (string | number)[]): RandomKey {
 /**
  * The key of one part of a stream: `foldIn(key, i)` for different i are independent of each other and of `key`.
  *
+ * @throws RangeError where the key is not two integers
  * @example
  * foldIn([1, 2], 'noise') // => [2013879248, -245474711]
  */
 export function foldIn(key: RandomKey, part: string | number): RandomKey {
+  checkKey(key);
   return randomKey(...key, part);
+}
+
+/** @throws RangeError where something else than two integers is given as a key */
+export function checkKey(key: RandomKey): void {
+  if (!Array.isArray(key) || (key as number[]).length !== 2 || !key.every(Number.isInteger))
+    throw new RangeError(`key must be two integers, got ${JSON.stringify(key)}`);
 }

@@ -31,6 +31,9 @@ test('one value that is not finite is found wherever it stands, and finite ones 
 const entrances: Readonly<Record<string, (x: library.tf.Tensor4D) => unknown>> = {
   'attributionMask, min-max': (x) => library.attributionMask(x, 'min-max'),
   'attributionMask, quantile': (x) => library.attributionMask(x, 'quantile'),
+  brightened: (x) => library.brightened(x),
+  copper: (x) => library.copper(x.reshape([8, 24, 1])),
+  relativeMagnitudes: (x) => library.relativeMagnitudes(library.pixels, [x]),
   classify: (x) => library.classify(classifier, x),
   inputGradient: (x) => library.inputGradient(classifier, x, 1),
   'integratedGradients, baseline': (baseline) =>
@@ -82,6 +85,13 @@ test('a class is one of the classifier, a key is of finite numbers, and a count 
     assert.throws(call, { message: 'target must be an integer from 0 to 9, got 10' });
   for (const odd of [NaN, Infinity])
     assert.throws(() => library.randomKey('noise', odd), { message: `parts of a key must be texts or finite numbers, got ${odd}` }); // prettier-ignore
+  for (const odd of [[1, NaN], [1, 0.5], [1], undefined] as unknown as library.RandomKey[])
+    for (const call of [
+      () => library.uniform([2], odd),
+      () => library.foldIn(odd, 'noise'),
+      () => library.bootstrap(Float64Array.of(1, 2), 'mean', { key: odd }),
+    ])
+      assert.throws(call, { name: 'RangeError', message: `key must be two integers, got ${JSON.stringify(odd)}` });
   assert.throws(() => library.evenlySpaced(NaN, 3), { message: 'iterations must be a positive integer, got NaN' });
   assert.throws(() => library.evenlySpaced(3, 0), { message: 'count must be a positive integer, got 0' });
   assert.throws(() => rescale(new Float32Array()), { message: 'values must hold at least one number, got none' });
