@@ -30,8 +30,8 @@ async function main(): Promise<number> {
       process.stdout.write(help);
       return exitCodes.done;
     }
-    const { request, images, out } = command;
-    const places = await Promise.all(images.map((place) => photographsOf(place, command!)));
+    const { request, images, out, every, from } = command;
+    const places = await Promise.all(images.map((place) => photographsOf(place, { every, from })));
     jobs = await jobsOfStudies(studiesOf({ ...request, photographs: places.flat() }));
     workforce = childProcesses(command.workers);
     const onWait = (modules: readonly string[]): void => {

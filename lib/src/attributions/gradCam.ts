@@ -1,5 +1,7 @@
 import type { Classifier } from '../models/Classifier';
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
+import { knownKeys } from '../validation/knownKeys';
 import { checkAttribution } from './checkAttribution';
 
 export interface GradCamOptions {
@@ -14,7 +16,8 @@ export interface GradCamOptions {
  * @param image `[1, height, width, 3]` in [0, 1]
  * @param target the class c
  * @returns `[1, height, width, 1]`, signed unless `relu`
- * @throws TypeError where the classifier does not offer its features; RangeError where the image or the class does not fit
+ * @throws TypeError where the classifier does not offer its features; RangeError where the image, the class or an option does not
+ *   fit, or the map is not finite
  * @example
  * const map = gradCam(classifier, image, 281);
  * map.shape // => [1, 224, 224, 1]
@@ -23,8 +26,9 @@ export function gradCam(
   classifier: Classifier,
   image: tf.Tensor4D,
   target: number,
-  { relu = false }: GradCamOptions = {},
+  options: GradCamOptions = {},
 ): tf.Tensor4D {
+  const { relu = false } = knownKeys('options', options, ['relu']);
   const { name, inputShape } = classifier;
   if (!classifier.features || !classifier.logitsFromFeatures)
     throw new TypeError(`classifier must have features and logitsFromFeatures for Grad-CAM, ${name} has not`);
@@ -37,6 +41,7 @@ export function gradCam(
     const alpha = tf.grad(logit)(maps).mean([1, 2], true);
     // L_c = Σₖ αₖ Aᵏ
     const places = maps.mul(alpha).sum<tf.Tensor4D>(3, true);
+    finiteTensor(`the Grad-CAM of ${name}`, places);
     const kept = relu ? places.relu<tf.Tensor4D>() : places;
     return tf.image.resizeNearestNeighbor(kept, [inputShape[0], inputShape[1]]);
   });

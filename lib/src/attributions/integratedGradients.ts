@@ -2,6 +2,8 @@ import { chunk, range } from 'lodash';
 import type { Classifier } from '../models/Classifier';
 import type { RandomKey } from '../random/key';
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
+import { knownKeys } from '../validation/knownKeys';
 import { positiveInteger } from '../validation/positiveInteger';
 import { checkAttribution } from './checkAttribution';
 import { gaussLegendre } from '../numerics/gaussLegendre';
@@ -28,7 +30,7 @@ const batchSize = 16;
  * @param image x, `[1, height, width, 3]` in [0, 1]
  * @param target the class c
  * @returns the shape of the image
- * @throws RangeError where the image, the class, the steps or the baseline do not fit
+ * @throws RangeError where the image, the class or an option does not fit, or the gradient is not finite
  * @example
  * const attribution = integratedGradients(classifier, image, 281, { baseline: tf.zerosLike(image) });
  * attribution.shape // => [1, 224, 224, 3]
@@ -37,13 +39,15 @@ export function integratedGradients(
   classifier: Classifier,
   image: tf.Tensor4D,
   target: number,
-  { steps = 50, baseline, key = [0, 0] }: IntegratedGradientsOptions = {},
+  options: IntegratedGradientsOptions = {},
 ): tf.Tensor4D {
+  const { steps = 50, baseline, key = [0, 0] } = knownKeys('options', options, ['steps', 'baseline', 'key']);
   checkAttribution(classifier, image, target);
   if (baseline && baseline.shape.join() !== image.shape.join())
     throw new RangeError(
       `baseline must have the shape [${image.shape.join(', ')}], got [${baseline.shape.join(', ')}]`,
     );
+  if (baseline) finiteTensor('baseline', baseline);
   const { nodes, weights } = gaussLegendre(positiveInteger('steps', steps));
   return tf.tidy(() => {
     const start = baseline ?? noiseBaseline(image, key);

@@ -11,6 +11,7 @@ import { inputGradient } from './inputGradient';
  * @param image `[1, height, width, 3]` in [0, 1]
  * @param target the class c
  * @returns one tensor per scale, in the shape of a mask
+ * @throws RangeError where there is no such class, or the image or its gradient is not finite
  */
 export function saliency(
   classifier: Classifier,

@@ -2,6 +2,7 @@ import { rescale } from './minMax';
 import { quantileTransform } from './quantileTransform';
 import * as tf from '../tensorflow/tf';
 import { byName } from '../validation/byName';
+import { finiteTensor } from '../validation/finiteTensor';
 
 /** The ways to bring attributions to [0, 1]. */
 const scalings = [
@@ -25,6 +26,7 @@ export type AttributionScaling = (typeof scalings)[number]['name'];
  */
 export function attributionMask(attribution: tf.Tensor4D, scaling: AttributionScaling, bins?: number): tf.Tensor4D {
   const { scale } = byName('scaling', scalings, scaling);
+  finiteTensor('attribution', attribution);
   return tf.tidy(() => {
     const largest = attribution.max<tf.Tensor4D>(3, true);
     return tf.tensor(scale(largest.dataSync() as Float32Array, bins), largest.shape);

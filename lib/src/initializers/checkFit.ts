@@ -17,7 +17,7 @@ export function checkFit(
   { method, options }: Setting,
   classifier?: Classifier,
 ): void {
-  const where = `where initializer is ${name}`;
+  const where = `for a mask from ${name}`;
   if (fits?.methods && !fits.methods.includes(method))
     throw new RangeError(`method must be ${fits.methods.join(' or ')} ${where}, got ${method}`);
   const given = new Map<string, unknown>(Object.entries(options));
@@ -25,5 +25,6 @@ export function checkFit(
     if (given.get(option) !== value)
       throw new RangeError(`${option} must be ${value} ${where}, got ${String(given.get(option))}`);
   const missing = classifier && fits?.classifier?.filter((part) => typeof classifier[part] !== 'function');
-  if (missing?.length) throw new RangeError(`classifier must have ${missing.join(' and ')} ${where}, got none`);
+  if (missing?.length)
+    throw new RangeError(`classifier must have ${missing.join(' and ')} ${where}, ${classifier!.name} has not`);
 }

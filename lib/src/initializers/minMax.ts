@@ -1,12 +1,15 @@
+import { finiteNumbers } from '../validation/finiteNumbers';
 import { fromGradient } from './fromGradient';
 
 /**
  * Values scaled to [0, 1] by their smallest and largest; all 0 where they are all equal.
  *
+ * @throws RangeError where there is no value or one is not finite
  * @example
  * rescale(Float32Array.of(1, 2, 5)) // => Float32Array [0, 0.25, 1]
  */
 export function rescale(values: Float32Array): Float32Array {
+  finiteNumbers('values', values);
   const lowest = values.reduce((a, b) => Math.min(a, b), Infinity);
   const range = values.reduce((a, b) => Math.max(a, b), -Infinity) - lowest;
   return values.map((value) => (range > 0 ? (value - lowest) / range : 0));

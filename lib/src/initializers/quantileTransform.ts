@@ -1,4 +1,5 @@
 import { argsort } from '../numerics/argsort';
+import { finiteNumbers } from '../validation/finiteNumbers';
 
 /**
  * The quantile transform T (section 4.2): each value becomes its rank among all, so that values of any distribution become U(0, 1).
@@ -11,16 +12,16 @@ import { argsort } from '../numerics/argsort';
  * @param values any finite numbers
  * @param bins number of quantiles; more than there are values counts as one per value
  * @param sample the values that the quantiles are taken from; all of them by default
- * @throws RangeError if a value is not finite, bins is no integer of at least 2, or the sample is empty
+ * @throws RangeError if a value or one of the sample is not finite, bins is no integer of at least 2, or the sample is empty
  * @example
  * quantileTransform(Float32Array.of(0, 0, 0, 1, 2)) // => Float32Array [0, 0, 0, 0.75, 1]
  */
 export function quantileTransform(values: Float32Array, bins = values.length, sample = values): Float32Array {
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new RangeError(`values must be finite, got ${values[bad]!} at index ${bad}`);
+  if (values.length === 0) return new Float32Array();
+  finiteNumbers('values', values);
+  if (sample !== values) finiteNumbers('sample', sample);
   if (values.length > 1 && (!Number.isInteger(bins) || bins < 2))
     throw new RangeError(`bins must be an integer of at least 2, got ${bins}`);
-  if (sample.length === 0 && values.length > 0) throw new RangeError('sample must hold values, got none');
 
   const order = argsort(values);
   const references = quantiles(sample, sample === values ? order : argsort(sample), Math.min(bins, sample.length));

@@ -19,7 +19,8 @@ import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessIn
  * Exactly round(pn) of n entries are selected, entries of equal value in random order: a mask that is 1 everywhere ranks at random.
  * Every point draws its own noise, so that the area averages over 21 draws; the two images of a point share it.
  *
- * @throws RangeError where the probability or the mask's shape is not allowed
+ * @throws RangeError where the class, the probability, the image or the mask is not allowed, or the classifier's probabilities are
+ *   not finite
  * @example
  * // a class whose probability is the mean of the pixels x = 1/20, …, 20/20, which are the mask too; the noise is 0
  * const { insertion, deletion, score } = faithfulness(input); // => 79/120, 41/120, 38/120

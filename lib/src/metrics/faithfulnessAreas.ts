@@ -1,6 +1,7 @@
 import { range, unzip } from 'lodash';
 import type { Coefficients, Mask } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
 import type { FaithfulnessInput } from './faithfulnessInput';
 
 /** Two areas under curves over the share p of the coefficients, and `insertion - deletion`, of which more is better. */
@@ -18,6 +19,7 @@ const SHARES = range(21).map((point) => point / 20);
  *
  * @param images of one point, `[2, height, width, 3]`: the insertion's, then the deletion's. It runs inside `tf.tidy`.
  * @param height of the curves where the class has the given probability
+ * @throws RangeError where the classifier's probabilities are not finite
  */
 export function faithfulnessAreas(
   { classifier, target }: Pick<FaithfulnessInput, 'classifier' | 'target'>,
@@ -27,6 +29,7 @@ export function faithfulnessAreas(
   const curves = SHARES.map((share, point) =>
     tf.tidy(() => {
       const probabilities = classifier.logits(images(share, point)).softmax().slice([0, target], [-1, 1]);
+      finiteTensor(`probabilities of ${classifier.name}`, probabilities);
       return Array.from(probabilities.dataSync(), height);
     }),
   );

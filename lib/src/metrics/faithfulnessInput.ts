@@ -1,8 +1,10 @@
+import { checkTarget } from '../models/checkTarget';
 import type { Classifier } from '../models/Classifier';
 import type { RandomKey } from '../random/key';
 import { maskShape } from '../representations/maskShape';
 import type { Coefficients, Mask, NoiseModel, Representation } from '../representations/Representation';
 import type * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
 
 export interface FaithfulnessInput {
   readonly classifier: Classifier;
@@ -24,8 +26,10 @@ export interface FaithfulnessInput {
   readonly clampImage: boolean;
 }
 
-/** @throws RangeError where the probability or the mask's shape is not allowed, naming it */
-export function checkFaithfulnessInput({ probability, representation, coefficients, mask }: FaithfulnessInput): void {
+/** @throws RangeError where the class, the probability, the image or the mask is not allowed, naming it */
+export function checkFaithfulnessInput(input: FaithfulnessInput): void {
+  const { classifier, target, probability, representation, image, coefficients, mask, clampImage } = input;
+  checkTarget(target, classifier);
   if (!(probability > 0 && probability <= 1))
     throw new RangeError(`probability must be a number above 0 and up to 1, got ${probability}`);
   const list = (shapes: readonly (readonly number[])[]): string => shapes.map((s) => `[${s.join(', ')}]`).join(' ');
@@ -35,4 +39,8 @@ export function checkFaithfulnessInput({ probability, representation, coefficien
   );
   if (got !== own && got !== shared)
     throw new RangeError(`mask must have the shape ${own}${own === shared ? '' : ` or ${shared}`}, got ${got}`);
+  if (typeof clampImage !== 'boolean')
+    throw new RangeError(`clampImage must be true or false, got ${String(clampImage)}`);
+  finiteTensor('image', image);
+  mask.forEach((scale, i) => finiteTensor(`mask[${i}]`, scale));
 }

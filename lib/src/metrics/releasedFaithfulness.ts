@@ -1,7 +1,6 @@
 import { foldIn } from '../random/key';
 import { uniform } from '../random/uniform';
 import { meanAndSpread } from '../representations/noise/meanAndSpread';
-import { pixels } from '../representations/pixels';
 import type { Mask } from '../representations/Representation';
 import { scaleNoise } from '../representations/noise/scaleNoise';
 import * as tf from '../tensorflow/tf';
@@ -20,7 +19,8 @@ import { checkFaithfulnessInput, type FaithfulnessInput } from './faithfulnessIn
  *   that is one scale. The released code makes one draw; ours makes one per point, which the two images of the point share.
  * - Images are clamped to [0, 1] unless the mask lies on the pixels. `noise` and `clampImage` of the input are not used.
  *
- * @throws RangeError where the probability or the mask's shape is not allowed
+ * @throws RangeError where the class, the probability, the image or the mask is not allowed, or the classifier's probabilities are
+ *   not finite
  */
 export function releasedFaithfulness(input: FaithfulnessInput): Faithfulness {
   checkFaithfulnessInput(input);
@@ -36,7 +36,7 @@ export function releasedFaithfulness(input: FaithfulnessInput): Faithfulness {
     const insertion = synthesise(mask.map((m, scale) => m.lessEqual(thresholds[scale]!).toFloat()));
     const deletion = synthesise(mask.map((m, scale) => m.greaterEqual(thresholds[scale]!).toFloat()));
     const both = tf.concat<tf.Tensor4D>([insertion, deletion]);
-    return representation.name === pixels.name ? both : tf.clipByValue(both, 0, 1);
+    return representation.masksPixels ? both : tf.clipByValue(both, 0, 1);
   };
   try {
     return faithfulnessAreas(input, images, (p) => (p - probability) ** 2);

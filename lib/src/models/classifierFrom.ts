@@ -1,5 +1,7 @@
 import * as tf from '../tensorflow/tf';
 import { byName } from '../validation/byName';
+import { knownKeys } from '../validation/knownKeys';
+import { textList } from '../validation/textList';
 import type { Classifier } from './Classifier';
 import { checkModel } from './checkModel';
 import { imageShape } from './imageShape';
@@ -15,15 +17,28 @@ export interface ClassifierFromOptions {
   readonly preprocess?: (images: tf.Tensor4D) => tf.Tensor;
   /** The names of the classes; `class 0`, `class 1`, … by default. */
   readonly labels?: readonly string[];
-  /** `logits` by default; `probabilities` for a model that ends in a softmax. */
+  /**
+   * `logits` by default; `probabilities` for a model that ends in a softmax. What is said wins over what the values look like, with a
+   * warning; where nothing is said, a softmax is refused.
+   */
   readonly output?: ModelOutput;
 }
+
+const options = [
+  'name',
+  'inputShape',
+  'preprocess',
+  'labels',
+  'output',
+] as const satisfies readonly (keyof ClassifierFromOptions)[];
 
 /**
  * Makes a classifier of any model of TensorFlow.js; its gradients come from automatic differentiation, with respect to the
  * images only. The classifier takes over the model: disposing one disposes the other.
  *
- * One image of zeros goes forth and back through the model at once, so that what does not fit shows here.
+ * Three made pictures go forward and backward through the model at once, so that what does not fit shows here: an output or a
+ * gradient that is not finite, a gradient of 0 everywhere, a softmax taken for logits. They have pixels of exactly 0 and 1, as
+ * photographs and clamped images do: preprocessing such as `sqrt`, whose gradient is infinite at 0, is refused.
  *
  * @param model one input, one output `[batch, class]`
  * @throws RangeError where an option does not fit the model; Error where an operation of the model has no gradient
@@ -32,16 +47,21 @@ export interface ClassifierFromOptions {
  * const classifier = classifierFrom(model, { preprocess: (images) => images.mul(2).sub(1), labels: ['cat', 'dog'] });
  * classifier.labels[0] // => 'cat'
  */
-export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: ClassifierFromOptions = {}): Classifier {
-  const { name = nameOf(model), preprocess = (images: tf.Tensor4D): tf.Tensor => images, output = 'logits' } = options;
+export function classifierFrom(model: tf.LayersModel | tf.GraphModel, given: ClassifierFromOptions = {}): Classifier {
+  const {
+    name = nameOf(model),
+    preprocess = (images: tf.Tensor4D): tf.Tensor => images,
+    output,
+    ...rest
+  } = knownKeys('options', given, options);
   if (typeof name !== 'string' || name === '') throw new RangeError(`name must be a text, got ${JSON.stringify(name)}`);
-  const toLogits = byName('output', modelOutputs, output).logits;
-  const inputShape = imageShape(model, options.inputShape);
+  if (typeof preprocess !== 'function') throw new RangeError(`preprocess must be a function, got ${typeof preprocess}`);
+  const { logits: toLogits } = byName('output', modelOutputs, output ?? 'logits');
+  const inputShape = imageShape(model, rest.inputShape);
   const run = (images: tf.Tensor4D): tf.Tensor => model.predict(preprocess(images)) as tf.Tensor;
   const classes = checkModel({ name, inputShape, output, run });
-  const labels = options.labels ?? Array.from({ length: classes }, (_, index) => `class ${index}`);
-  if (labels.length !== classes)
-    throw new RangeError(`labels must name the ${classes} classes of ${name}, got ${labels.length}`);
+  const labels = rest.labels ?? Array.from({ length: classes }, (_, index) => `class ${index}`);
+  checkLabels(name, labels, classes);
   return {
     name,
     inputShape,
@@ -53,3 +73,9 @@ export function classifierFrom(model: tf.LayersModel | tf.GraphModel, options: C
 
 /** Layers models have a name, graph models have none. */
 const nameOf = (model: tf.LayersModel | tf.GraphModel): string => ('name' in model ? model.name : 'model');
+
+function checkLabels(name: string, labels: readonly string[], classes: number): void {
+  textList('labels', labels);
+  if (labels.length !== classes)
+    throw new RangeError(`labels must name the ${classes} classes of ${name}, got ${labels.length}`);
+}

@@ -1,4 +1,6 @@
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
+import { checkTarget } from './checkTarget';
 import type { Classifier } from './Classifier';
 
 /**
@@ -6,7 +8,8 @@ import type { Classifier } from './Classifier';
  *
  * @param image `[1, height, width, 3]` in [0, 1]
  * @param target the class asked for; the most probable one by default
- * @throws RangeError where the classifier's logits are not one finite number for each of its labels
+ * @throws RangeError where there is no such class, the image is not finite, or the classifier's logits are not one finite number
+ *   for each of its labels
  */
 export function classify(
   classifier: Classifier,
@@ -14,6 +17,8 @@ export function classify(
   target?: number,
 ): { target: number; probability: number } {
   const { name, labels } = classifier;
+  if (target !== undefined) checkTarget(target, classifier);
+  finiteTensor('image', image);
   const probabilities = tf.tidy(() => {
     const logits = classifier.logits(image);
     if (logits.shape.join() !== `1,${labels.length}`)

@@ -1,4 +1,5 @@
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
 
 /**
  * A dark picture made visible: the square root of its values, of which the largest becomes 1. What is below 0 becomes 0.
@@ -6,10 +7,12 @@ import * as tf from '../tensorflow/tf';
  * A masked picture without its coarse parts is near black; only relative brightness is to be read from this.
  *
  * @param picture any shape
+ * @throws RangeError where a value is not finite
  * @example
  * brightened(tf.tensor3d([-1, 0, 0.01, 0.04], [1, 4, 1])).squeeze() // => [0, 0, 0.5, 1]
  */
 export function brightened<T extends tf.Tensor>(picture: T): T {
+  finiteTensor('picture', picture);
   return tf.tidy(() => {
     const light = picture.relu();
     return tf.divNoNan<T>(light, light.max()).sqrt();

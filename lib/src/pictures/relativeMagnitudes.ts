@@ -1,5 +1,6 @@
 import type { Coefficients, Mask, Representation } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
 
 /**
  * How large coefficients are, to look at: |y|, the largest of the colours, divided by the largest of its group (a wavelet scale and
@@ -7,6 +8,7 @@ import * as tf from '../tensorflow/tf';
  *
  * @param coefficients of one image
  * @returns in the shape of a mask and in [0, 1]
+ * @throws RangeError where a coefficient is not finite
  * @example
  * relativeMagnitudes({ colourAxis: 2, groups: [2] }, [tf.tensor3d([1, -2, 5, 10], [1, 4, 1])]) // => [[[[0.5], [1], [0.5], [1]]]]
  */
@@ -14,6 +16,7 @@ export function relativeMagnitudes(
   { colourAxis, groups }: Pick<Representation, 'colourAxis' | 'groups'>,
   coefficients: Coefficients,
 ): Mask {
+  for (const scale of coefficients) finiteTensor('coefficients', scale);
   return tf.tidy(() =>
     coefficients.map((scale, i) => {
       const magnitudes = scale.abs().max(colourAxis, true);

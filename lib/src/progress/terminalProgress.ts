@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { knownKeys } from '../validation/knownKeys';
 import { progressLine } from './progressLine';
 
 /** Progress of one task on a terminal. */
@@ -21,12 +22,15 @@ const secondsBetweenLines = 10;
 /**
  * A bar where a person looks on; where output goes to a file or a log, a line at the start, after the first
  * step, every ten seconds, and at the end.
+ *
+ * @throws RangeError where an option is unknown
  */
 export function terminalProgress(
   label: string,
   total: number,
-  { done: before = 0, stream = process.stderr }: TerminalProgressOptions = {},
+  options: TerminalProgressOptions = {},
 ): TerminalProgress {
+  const { done: before = 0, stream = process.stderr } = knownKeys('options', options, ['done', 'stream']);
   const start = performance.now();
   const line = (done: number): string => progressLine(label, done, total, (performance.now() - start) / 1000, before);
   return stream.isTTY ? bar(before, total, line, stream) : lines(before, total, line, stream);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { knownKeys } from '../validation/knownKeys';
 import type { Figure } from './Figure';
 import type { FigureRenderer } from './FigureRenderer';
 
@@ -17,6 +18,14 @@ export interface Provenance {
   readonly versions: Readonly<Record<string, string>>;
 }
 
+const provenanceKeys = [
+  'seed',
+  'sampleSize',
+  'classifier',
+  'profile',
+  'versions',
+] as const satisfies readonly (keyof Provenance)[];
+
 /**
  * Writes a figure as `name.svg`, `name.png` and `name.json` (the numbers drawn and where they come from), each whole or not at all.
  *
@@ -24,6 +33,7 @@ export interface Provenance {
  * Photographs are not numbers: the JSON holds their SHA-256 instead.
  *
  * @returns the paths of the three files
+ * @throws RangeError where the provenance has other keys
  */
 export async function writeFigure(
   folder: string,
@@ -32,6 +42,7 @@ export async function writeFigure(
   provenance: Provenance,
   renderer: Pick<FigureRenderer, 'render'>,
 ): Promise<string[]> {
+  knownKeys('provenance', provenance, provenanceKeys);
   const [svg, png, json] = ['svg', 'png', 'json'].map((end) => path.join(folder, `${name}.${end}`)) as [
     string,
     string,

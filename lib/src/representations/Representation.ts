@@ -22,6 +22,8 @@ export interface Representation {
   readonly stackAxis?: number;
   /** For every scale: how many equal, contiguous runs of the flattened mask the quantile transform ranks separately. */
   readonly groups: readonly number[];
+  /** Whether the coefficients are the pixels themselves: as released, images of such a mask are not clamped. */
+  readonly masksPixels?: boolean;
   /** Whether the colours of an image share one noise. */
   readonly sharedNoise: boolean;
   /** F: `[batch, height, width, colour]` to coefficients. */

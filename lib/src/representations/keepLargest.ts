@@ -1,5 +1,7 @@
 import { argsort } from '../numerics/argsort';
 import * as tf from '../tensorflow/tf';
+import { finiteTensor } from '../validation/finiteTensor';
+import { inRange } from '../validation/inRange';
 import type { Coefficients, Mask, Representation } from './Representation';
 
 /**
@@ -7,7 +9,7 @@ import type { Coefficients, Mask, Representation } from './Representation';
  *
  * @param coefficients of one image; all scales are ranked together
  * @param share of the mask's entries that is 1, from 0 to 1
- * @throws RangeError where the share is not allowed
+ * @throws RangeError where the share is not allowed or a coefficient is not finite
  * @example
  * keepLargest({ colourAxis: 2 }, [tf.tensor3d([1, -7, 5, 0], [1, 4, 1])], 0.5) // => [[[[0], [1], [1], [0]]]]
  */
@@ -16,7 +18,8 @@ export function keepLargest(
   coefficients: Coefficients,
   share: number,
 ): Mask {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`share must be a number from 0 to 1, got ${share}`);
+  inRange('share', share, 0, 1);
+  for (const scale of coefficients) finiteTensor('coefficients', scale);
   return tf.tidy(() => {
     const magnitudes = coefficients.map((scale) => scale.abs().max(colourAxis, true));
     const order = argsort(tf.concat(magnitudes.map((scale) => scale.flatten())).dataSync() as Float32Array);

@@ -12,6 +12,7 @@ export const pixels: Representation = {
   name: 'pixels',
   colourAxis: 3,
   groups: [1],
+  masksPixels: true,
   sharedNoise: false,
   analyse: (images) => [images.clone()],
   synthesise: ([images]) => images!.clone() as tf.Tensor4D,

@@ -1,8 +1,10 @@
+export const procedures = [{ name: 'released' }, { name: 'sound' }] as const;
+
 /**
  * Who computes it so: `released`, the paper's published code, with its faults; `sound`, what the data support. Never mix the two
  * in one table.
  */
-export type Procedure = 'released' | 'sound';
+export type Procedure = (typeof procedures)[number]['name'];
 
 /** A number with its uncertainty. */
 export interface Uncertain {

@@ -6,6 +6,8 @@ export interface ResampleOptions {
   readonly key: RandomKey;
 }
 
+export const resampleKeys = ['resamples', 'key'] as const satisfies readonly (keyof ResampleOptions)[];
+
 /** What the paper's code uses: inside a step, and for the iterations to a target. */
 export const RELEASED_RESAMPLES = { inner: 500, outer: 250 };
 

@@ -1,5 +1,5 @@
 import type { BootstrapCurve } from './curves/bootstrapCurve';
-import type { Curves } from './curves/Curves';
+import { checkCurves, type Curves } from './curves/Curves';
 import type { Procedure, Uncertain } from './Estimate';
 import { sameLength } from '../validation/sameLength';
 import type { Statistic } from './summaries/statistics';
@@ -31,7 +31,7 @@ export interface Timer {
   readonly time: (candidate: BootstrapCurve, reference: BootstrapCurve) => IterationsToTarget;
 }
 
-/** @throws RangeError if the two differ in images or steps, or if no image of the reference has a score at the last step */
+/** @throws RangeError if the two differ in images or steps, if a score is infinite, or if no image of the reference has a score at the last step */
 export function timeRace(race: Race, { curveOf, time }: Timer): IterationsToTarget {
   checkRace(race);
   return time(curveOf(race.candidate), curveOf(race.reference));
@@ -39,7 +39,9 @@ export function timeRace(race: Race, { curveOf, time }: Timer): IterationsToTarg
 
 function checkRace({ candidate, reference }: Race): void {
   sameLength('candidate', candidate, 'reference', reference);
-  sameLength('candidate[0]', candidate[0] ?? [], 'reference[0]', reference[0] ?? []);
-  if (reference.every((curve) => Number.isNaN(curve.at(-1) ?? NaN)))
+  checkCurves('candidate', candidate);
+  checkCurves('reference', reference);
+  sameLength('candidate[0]', candidate[0]!, 'reference[0]', reference[0]!);
+  if (reference.every((curve) => Number.isNaN(curve.at(-1))))
     throw new RangeError('reference must have a score at the last step, got none');
 }

@@ -1,5 +1,5 @@
 import { initializerLabel, methodLabel } from '../analysis/labels';
-import type { Procedure } from '../statistics/Estimate';
+import { procedures, type Procedure } from '../statistics/Estimate';
 import type { PublishedScores } from '../analysis/PublishedScores';
 import { scoreMetrics } from '../analysis/curves/scoreCurves';
 import { DataFrame } from '../tensorflow/danfo';
@@ -15,6 +15,7 @@ import { speedUpCells } from './speedUpCells';
  * table.columns.at(-1) // => 'reference over itself'
  */
 export function publishedSpeedUps({ speedUps }: Pick<PublishedScores, 'speedUps'>, procedure: Procedure): DataFrame {
+  byName('procedure', procedures, procedure);
   const rows = speedUps
     .filter(({ result }) => result.procedure === procedure)
     .map(({ method, metric, reference, result, overItself }) => ({

@@ -2,17 +2,18 @@ import { DataFrame } from '../tensorflow/danfo';
 import { initializerLabel, methodLabel } from '../analysis/labels';
 import { bonferroni } from '../statistics/tests/bonferroni';
 import { scoresAt } from '../statistics/curves/Curves';
-import type { Procedure } from '../statistics/Estimate';
+import { procedures, type Procedure } from '../statistics/Estimate';
 import { pairedComparison } from '../statistics/sound/pairedComparison';
 import { significanceStars } from '../statistics/tests/significanceStars';
 import { bootstrapKey } from '../analysis/curves/bootstrapKey';
-import { compareStarts, curvesByStart, type StartsOptions } from '../analysis/align/compareStarts';
+import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../analysis/align/compareStarts';
 import type { FinishedRun } from '../study/store/RunResult';
 import { cpMetrics, scoreMetrics } from '../analysis/curves/scoreCurves';
 import { threeStarts } from '../study/plan/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
 import { releasedPairedComparison } from '../statistics/released/releasedPairedComparison';
+import { knownKeys } from '../validation/knownKeys';
 
 /**
  * Table 1: the median over photographs of the paired difference candidate - reference in CP-Pixel and CP-L1, with a one-sided
@@ -23,11 +24,9 @@ import { releasedPairedComparison } from '../statistics/released/releasedPairedC
  * @throws RangeError if runs are too few to be trimmed or mixed, if no method has runs from all initialisers, or if all masks of
  *   an initialiser have died
  */
-export function table1(
-  runs: readonly FinishedRun[],
-  procedure: Procedure,
-  { initializers = threeStarts }: StartsOptions = {},
-): DataFrame {
+export function table1(runs: readonly FinishedRun[], procedure: Procedure, options: StartsOptions = {}): DataFrame {
+  byName('procedure', procedures, procedure);
+  const { initializers = threeStarts } = knownKeys('options', options, startsKeys);
   const [candidate, ...references] = initializers as [string, ...string[]];
   const { sample, methods } = compareStarts(runs, initializers);
   if (procedure === 'released' && sample.photographs < 3)

@@ -1,13 +1,14 @@
 import { DataFrame } from '../tensorflow/danfo';
 import { initializerLabel, methodLabel } from '../analysis/labels';
 import type { Curves } from '../statistics/curves/Curves';
-import type { Procedure } from '../statistics/Estimate';
-import { compareStarts, curvesByStart, type StartsOptions } from '../analysis/align/compareStarts';
+import { procedures, type Procedure } from '../statistics/Estimate';
+import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../analysis/align/compareStarts';
 import { describeTiming, racing, type Timing } from '../analysis/races/raceToTarget';
 import type { FinishedRun } from '../study/store/RunResult';
 import { cpMetrics, scoreMetrics } from '../analysis/curves/scoreCurves';
 import { byName } from '../validation/byName';
 import { speedUpCells } from './speedUpCells';
+import { knownKeys } from '../validation/knownKeys';
 
 type Entry = [string, Curves];
 
@@ -25,11 +26,9 @@ export type Table2Options = StartsOptions & Pick<Timing, 'window'>;
  * @throws RangeError if there are no runs, one is missing, or they are mixed, if all masks of an initialiser have died, or if the
  *   window is not a positive integer
  */
-export function table2(
-  runs: readonly FinishedRun[],
-  procedure: Procedure,
-  { initializers, window }: Table2Options = {},
-): DataFrame {
+export function table2(runs: readonly FinishedRun[], procedure: Procedure, options: Table2Options = {}): DataFrame {
+  byName('procedure', procedures, procedure);
+  const { initializers, window } = knownKeys('options', options, [...startsKeys, 'window']);
   const rows = compareStarts(runs, initializers).methods.flatMap((own) =>
     cpMetrics.flatMap((metric) => {
       const [[, candidate], ...others] = Object.entries(curvesByStart(own, metric)) as [Entry, ...Entry[]];

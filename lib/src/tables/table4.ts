@@ -2,10 +2,11 @@ import { DataFrame } from '../tensorflow/danfo';
 import { initializerLabel, methodLabel } from '../analysis/labels';
 import { bootstrap } from '../statistics/sound/bootstrap';
 import { scoresAt } from '../statistics/curves/Curves';
-import type { Procedure } from '../statistics/Estimate';
+import { procedures, type Procedure } from '../statistics/Estimate';
+import { concisenessPreciseness } from '../metrics/concisenessPreciseness';
 import { releasedInterquartileMean } from '../statistics/released/releasedInterquartileMean';
 import { bootstrapKey as key } from '../analysis/curves/bootstrapKey';
-import { compareStarts, type StartsOptions } from '../analysis/align/compareStarts';
+import { compareStarts, startsKeys, type StartsOptions } from '../analysis/align/compareStarts';
 import { lostBelow } from '../analysis/align/maskFate';
 import type { FinishedRun } from '../study/store/RunResult';
 import type { Sample } from '../analysis/align/Sample';
@@ -13,6 +14,7 @@ import { cpMetrics, scoreCurves, scoreMetrics } from '../analysis/curves/scoreCu
 import { attributionContenders, attributions } from '../study/plan/startNames';
 import { byName } from '../validation/byName';
 import { reportedSteps } from './reportedSteps';
+import { knownKeys } from '../validation/knownKeys';
 
 /**
  * Table 4: the interquartile mean of CP-Pixel and CP-L1 from StartGrad beside integrated gradients and Grad-CAM as masks, which
@@ -25,11 +27,9 @@ import { reportedSteps } from './reportedSteps';
  * @param options `initializers` beside the attributions, StartGrad unless others are named
  * @throws RangeError if runs are missing or mixed
  */
-export function table4(
-  runs: readonly FinishedRun[],
-  procedure: Procedure,
-  { initializers = ['startgrad'] }: StartsOptions = {},
-): DataFrame {
+export function table4(runs: readonly FinishedRun[], procedure: Procedure, options: StartsOptions = {}): DataFrame {
+  byName('procedure', procedures, procedure);
+  const { initializers = ['startgrad'] } = knownKeys('options', options, startsKeys);
   const { methods, beside } = compareStarts(runs, initializers, attributionContenders);
   const rows = cpMetrics.flatMap((metric) => {
     const row = (explanation: string, own: readonly FinishedRun[], iteration: number | null, scores: Float64Array) => ({
@@ -52,7 +52,8 @@ export function table4(
       ),
       ...beside.map((own, i) => {
         const scores = scoresAt(scoreCurves(own, procedure === 'sound' ? metric : 'retainedPixel'), 0);
-        const shown = procedure === 'sound' ? scores : scores.map((information) => 1 / information);
+        const shown =
+          procedure === 'sound' ? scores : scores.map((share) => concisenessPreciseness(1, share).value ?? NaN);
         return row(initializerLabel(attributions[i]!), own, null, shown);
       }),
     ];
@@ -61,10 +62,10 @@ export function table4(
 }
 
 /** What the table is of, which may be other photographs than those of all starts. */
-export const table4Sample = (
-  runs: readonly FinishedRun[],
-  { initializers = ['startgrad'] }: StartsOptions = {},
-): Sample => compareStarts(runs, initializers, attributionContenders).sample;
+export const table4Sample = (runs: readonly FinishedRun[], options: StartsOptions = {}): Sample => {
+  const { initializers = ['startgrad'] } = knownKeys('options', options, startsKeys);
+  return compareStarts(runs, initializers, attributionContenders).sample;
+};
 
 /** How many masks had lost the class at a step. */
 const lost = (runs: readonly FinishedRun[], step: number): number =>

@@ -167,7 +167,7 @@ describe('npm run explain', () => {
       [[copy, '--variant', 'mine'], '--variant must be one of paper, released, got "mine"'],
       [
         [copy, '--method', 'waveletx', '--init', 'grad-cam'],
-        'method must be pixelmask where initializer is grad-cam, got waveletx',
+        'method must be pixelmask for a mask from grad-cam, got waveletx',
       ],
       [[copy, '--classifier', path.join(folder, 'none.js')], 'classifier must be a module that loads'],
     ] as const) {

@@ -236,7 +236,7 @@ describe('the command line of studies', () => {
     const { request } = parseOptions(['--study', 'baselines', '--method', 'waveletx', '--classifier', model])!;
     const [baselines] = studiesOf({ ...request, photographs: [path.join(images, 'rocket.JPG')] });
     await assert.rejects(jobsOf(baselines!), {
-      message: 'method must be pixelmask where initializer is integrated-gradients, got waveletx',
+      message: 'method must be pixelmask for a mask from integrated-gradients, got waveletx',
     });
   });
 

@@ -77,7 +77,10 @@ test('with a sample, values outside it become 0 and 1', () => {
 });
 
 test('values that are not finite and absurd bins are refused by name', () => {
-  assert.throws(() => quantileTransform(Float32Array.of(1, NaN)), /values must be finite, got NaN at index 1/);
+  assert.throws(
+    () => quantileTransform(Float32Array.of(1, NaN)),
+    /values must be finite numbers, got NaN at position 1/,
+  );
   assert.throws(() => quantileTransform(Float32Array.of(1, 2), -3), /bins must be an integer of at least 2, got -3/);
   assert.throws(() => quantileTransform(Float32Array.of(1, 2), 2.5), /got 2.5/);
 });

@@ -65,7 +65,7 @@ test('the released faithfulness clamps images unless the mask lies on the pixels
   const largest = (representation: Representation): number =>
     Math.max(...shown(releasedFaithfulness, { ...bright, representation, mask })[3]!.dataSync());
   assert.ok(largest(bright.representation) > 1);
-  assert.equal(largest({ ...bright.representation, name: 'transform' }), 1);
+  assert.equal(largest({ ...bright.representation, masksPixels: false }), 1);
 });
 
 for (const measure of [faithfulness, releasedFaithfulness]) {
@@ -84,6 +84,19 @@ for (const measure of [faithfulness, releasedFaithfulness]) {
           message: `probability must be a number above 0 and up to 1, got ${probability}`,
         });
       });
+    const odd = (value: number) => [tf.concat([tf.zeros([1, 4, 4, 1]), tf.fill([1, 4, 1, 1], value)], 2)];
+    for (const [input, message] of [
+      [{ mask: odd(NaN) }, 'mask[0] must be finite numbers, got NaN at position 4'],
+      [{ image: linear.image.div<tf.Tensor4D>(0) }, 'image must be finite numbers, got Infinity at position 0'],
+      [{ target: 2 }, 'target must be an integer from 0 to 1, got 2'],
+      [{ clampImage: undefined! }, 'clampImage must be true or false, got undefined'],
+      [
+        { classifier: withProbability((x) => x.mean([1, 2, 3]).mul(NaN)) },
+        'probabilities of toy must be finite numbers, got NaN at position 0',
+      ],
+    ] as const)
+      // prettier-ignore
+      assert.throws(() => measure({ ...linear, ...input }), { name: 'RangeError', message });
     const wrong = { ...linear, mask: [tf.ones([1, 4, 1, 1])] };
     assert.throws(() => measure(wrong), { message: 'mask must have the shape [1, 4, 5, 1], got [1, 4, 1, 1]' });
   });

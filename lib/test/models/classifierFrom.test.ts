@@ -170,11 +170,92 @@ test('options that do not fit the model are refused', () => {
   refused({ inputShape: [16, 16, 1] }, /inputShape must be \[height, width, 3\], got \[16,16,1\]/);
   refused({ inputShape: [0, 16, 3] }, /inputShape must be \[height, width, 3\], got \[0,16,3\]/);
   refused({ inputShape: [8, 8, 3] }, /mine does not run on images of the shape \[1, 8, 8, 3\]: .*expected.*16/s);
-  refused({ output: 'probabilities' }, /output must be 'logits' for mine, whose values sum to .*, got 'probabilities'/);
   refused(
-    {},
-    /output must be 'probabilities' for mine, whose values are not negative and sum to 1/,
-    layersModel('softmax'),
+    { output: 'probabilities' },
+    /output must be 'logits' for mine, whose values lie in \[-.*\], got 'probabilities'/,
+  );
+  refused({ labels: 'abcd' }, /labels must be a list of texts, got "abcd"/);
+  refused({ labels: ['a', 'b', 'c', 4] }, /labels must be a list of texts, got \["a","b","c",4\]/);
+  refused({ preprocess: 'none' }, /preprocess must be a function, got string/);
+  refused({ label: ['a'] }, /options must have no keys but name, .*, got label: is labels meant\?/);
+  refused({ preProcess: (x: tf.Tensor) => x }, /got preProcess: is preprocess meant\?/);
+});
+
+/** The warnings of the process until the next turn of its event loop. */
+async function warningsOf(action: () => void): Promise<string[]> {
+  const heard: string[] = [];
+  const listen = ({ message }: Error): void => void heard.push(message);
+  process.on('warning', listen);
+  action();
+  await new Promise(setImmediate);
+  process.off('warning', listen);
+  return heard;
+}
+
+/** A model whose output is a function of the mean colours. */
+const colours = (output: (means: tf.Tensor) => tf.Tensor): tf.LayersModel =>
+  Object.assign(layersModel(), { predict: (x: tf.Tensor) => output(x.mean([1, 2])) });
+
+test('what an output is said to be wins with a warning; where nothing is said a softmax is refused', async () => {
+  const softmax = (): tf.LayersModel => colours((means) => means.mul(3).softmax());
+  const quantised = (): tf.LayersModel => colours((means) => means.mul(3).softmax().mul(1.004));
+  const sigmoids = (): tf.LayersModel => colours((means) => means.mul(3).sigmoid());
+  for (const model of [softmax(), quantised()])
+    assert.throws(() => make({}, model), {
+      name: 'RangeError',
+      message:
+        /^output must be given for mine, whose values are not negative and sum to 1\.00., .*: 'probabilities' for a softmax, 'logits' where that is chance$/,
+    });
+  const heard = (model: tf.LayersModel, output?: 'logits' | 'probabilities'): Promise<string[]> =>
+    warningsOf(() => void make(output && { output }, model));
+  assert.deepEqual(await heard(softmax(), 'probabilities'), []);
+  assert.deepEqual(await heard(quantised(), 'probabilities'), []);
+  assert.deepEqual(await heard(sigmoids(), 'logits'), []);
+  assert.match((await heard(softmax(), 'logits')).join(), /output of mine is 'logits', .* as those of a softmax/);
+  assert.match((await heard(sigmoids(), 'probabilities')).join(), /'probabilities', but its values sum to 2\.\d+/);
+  assert.match(
+    (await heard(sigmoids())).join(),
+    /was not given, .* lie in \[0\..*, in which classes compete: .* a sigmoid/,
+  );
+  assert.deepEqual(await heard(layersModel()), []);
+});
+
+test('preprocessing may fail on a constant image, but not on a picture: forward, backward, or without any gradient', () => {
+  const standardise = (x: tf.Tensor4D): tf.Tensor => {
+    const { mean, variance } = tf.moments(x, [1, 2, 3], true);
+    return x.sub(mean).div(variance.sqrt());
+  };
+  assert.ok(
+    tf.tidy(() =>
+      standardise(tf.zeros([1, size, size, 3]))
+        .dataSync()
+        .every(Number.isNaN),
+    ),
+  );
+  assert.ok(tf.tidy(() => make({ preprocess: standardise }).logits(images).dataSync().every(Number.isFinite)));
+  assert.throws(() => make({ preprocess: (x) => x.log() }), {
+    name: 'RangeError',
+    message: 'the output of mine must be finite, got NaN for a picture with pixels from exactly 0 to exactly 1',
+  });
+  for (const preprocess of [(x: tf.Tensor4D) => x.sqrt(), (x: tf.Tensor4D) => tf.sub(1, x).sqrt()])
+    assert.throws(() => make({ preprocess }), {
+      name: 'RangeError',
+      message: /^the gradient of mine must be finite, got (NaN|-?Infinity) for a picture with pixels from exactly 0/,
+    });
+  assert.ok(make({ preprocess: (x) => x.maximum(1e-3).sqrt() }));
+  assert.throws(() => make({ preprocess: (x) => x.mul(255).round() }), {
+    name: 'RangeError',
+    message: 'the gradient of mine must not be 0 everywhere, got 0 at all pixels of 3 pictures, as after rounding',
+  });
+});
+
+test('one picture without a gradient is no reason to refuse: it may be unlucky', () => {
+  // saturated by colours, but not by the grey picture
+  assert.ok(
+    make(
+      { output: 'probabilities' },
+      colours((means) => means.mul(1e5).softmax()),
+    ),
   );
 });
 

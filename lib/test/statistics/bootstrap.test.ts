@@ -112,6 +112,6 @@ test('mistakes are refused before any work', () => {
   });
   assert.throws(() => curvesFrom('cp', []), { message: 'cp must hold at least one image and one step, got none' });
   assert.throws(() => curvesFrom('cp', [[Infinity]]), {
-    message: 'cp[0] must hold finite numbers or null, got Infinity',
+    message: 'cp[0] must be finite numbers or NaN for none, got Infinity at position 0',
   });
 });

@@ -1,4 +1,5 @@
 import { countBy, difference, intersection, isEqual, keyBy, sortBy, union, uniqBy } from 'lodash';
+import { knownKeys } from '../../validation/knownKeys';
 import { circumstances, only } from './circumstances';
 import { hasDied, hasLost } from './maskFate';
 import type { Contender } from '../../study/plan/Contender';
@@ -33,6 +34,7 @@ export const belongs = ({ method, initializer, options, variant }: Run, contende
  */
 export function alignRuns(runs: readonly FinishedRun[], contenders: readonly Contender[]): AlignedRuns {
   const chosen = contenders.map((contender) => {
+    knownKeys('contender', contender, ['method', 'initializer', 'changes']);
     const own = runs.filter(({ run }) => belongs(run, contender));
     if (own.length === 0)
       throw new RangeError(`runs must hold ${nameOf(contender)}, got none among ${runs.length} runs`);

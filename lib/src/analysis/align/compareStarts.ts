@@ -1,6 +1,7 @@
 import { chunk, zipObject } from 'lodash';
 import type { Curves } from '../../statistics/curves/Curves';
 import { sameLength } from '../../validation/sameLength';
+import { textList } from '../../validation/textList';
 import { alignRuns } from './alignRuns';
 import { completeMethods } from './completeMethods';
 import type { FinishedRun } from '../../study/store/RunResult';
@@ -28,6 +29,8 @@ export interface StartsOptions {
   readonly initializers?: readonly string[];
 }
 
+export const startsKeys = ['initializers'] as const satisfies readonly (keyof StartsOptions)[];
+
 /**
  * The runs of every method from every initialiser, with the options of their variant unchanged, photograph by photograph. A method
  * that has no run at all from one of them is left out, and named in the sample.
@@ -44,6 +47,7 @@ export function compareStarts(
   initializers: readonly string[] = threeStarts,
   beside: readonly Contender[] = [],
 ): Comparison {
+  textList('initializers', initializers);
   const { complete, incomplete } = completeMethods(runs, initializers);
   const contenders = complete.flatMap((method) => initializers.map((initializer) => ({ method, initializer })));
   const aligned = alignRuns(runs, [...contenders, ...beside]);

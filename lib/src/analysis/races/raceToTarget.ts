@@ -1,9 +1,11 @@
 import { memoize } from 'lodash';
-import type { Procedure } from '../../statistics/Estimate';
+import { procedures, type Procedure } from '../../statistics/Estimate';
 import { SOUND_WINDOW, soundTimer } from '../../statistics/sound/iterationsToTarget';
 import { releasedTimer } from '../../statistics/released/releasedIterationsToTarget';
 import type { Statistic } from '../../statistics/summaries/statistics';
 import { timeRace, type IterationsToTarget, type Race } from '../../statistics/Timer';
+import { byName } from '../../validation/byName';
+import { knownKeys } from '../../validation/knownKeys';
 import { bootstrapKey as key } from '../curves/bootstrapKey';
 
 /** How initialisers are timed. */
@@ -21,11 +23,12 @@ export const describeTiming = ({ procedure = 'sound', window = SOUND_WINDOW }: T
 /**
  * How soon candidates reach what references end with, by either procedure: see `iterationsToTarget`. A curve that is in several races
  * is resampled once.
+ *
+ * @throws RangeError where an option or its value is unknown, or the window is not a positive integer
  */
-export function racing(
-  statistic: Statistic['name'],
-  { procedure = 'sound', window }: Timing = {},
-): (race: Race) => IterationsToTarget {
+export function racing(statistic: Statistic['name'], timing: Timing = {}): (race: Race) => IterationsToTarget {
+  const { procedure = 'sound', window } = knownKeys('timing', timing, ['procedure', 'window']);
+  byName('procedure', procedures, procedure);
   const timer = procedure === 'released' ? releasedTimer(statistic, { key }) : soundTimer(statistic, { key, window });
   const once = { ...timer, curveOf: memoize(timer.curveOf) };
   return (race) => timeRace(race, once);

@@ -1,4 +1,5 @@
 import type { Classifier } from '../../models/Classifier';
+import { checkProbability } from '../../models/checkProbability';
 import { classify } from '../../models/classify';
 import type { Coefficients, NoiseModel, Representation } from '../../representations/Representation';
 import * as tf from '../../tensorflow/tf';
@@ -39,10 +40,7 @@ export function imageScene(
   const batch = image.expandDims<tf.Tensor4D>(0);
   try {
     const { target, probability } = classify(given.classifier, batch, wanted);
-    if (!Number.isFinite(1 / probability))
-      throw new RangeError(
-        `target must be a class of some probability, got ${target} with ${probability} by ${given.classifier.name}`,
-      );
+    checkProbability(given.classifier, { target, probability });
     const representation = representationOf(given, image.shape);
     const coefficients = representation.analyse(batch);
     const noise = representation.noise(coefficients);

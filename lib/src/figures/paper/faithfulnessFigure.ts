@@ -1,8 +1,8 @@
 import { bootstrap } from '../../statistics/sound/bootstrap';
-import type { Procedure } from '../../statistics/Estimate';
+import { procedures, type Procedure } from '../../statistics/Estimate';
 import { releasedInterquartileMean } from '../../statistics/released/releasedInterquartileMean';
 import { bootstrapKey } from '../../analysis/curves/bootstrapKey';
-import { compareStarts, type StartsOptions } from '../../analysis/align/compareStarts';
+import { compareStarts, startsKeys, type StartsOptions } from '../../analysis/align/compareStarts';
 import type { FinishedRun } from '../../study/store/RunResult';
 import { describeSample } from '../../analysis/align/Sample';
 import { attributionContenders, attributions, threeStarts } from '../../study/plan/startNames';
@@ -12,6 +12,8 @@ import { chartAxis } from '../style/chartLayout';
 import { errorOf } from '../style/errorOf';
 import type { Figure } from '../../render/Figure';
 import { initializerStyle, methodStyle } from '../style/palette';
+import { knownKeys } from '../../validation/knownKeys';
+import { byName } from '../../validation/byName';
 
 /** Faithfulness of runs after some number of updates. */
 const scoresAfter = (runs: readonly FinishedRun[], iteration: number, procedure: Procedure): Float64Array =>
@@ -68,8 +70,10 @@ function distinctAttributions(runs: readonly (readonly FinishedRun[])[], procedu
 export function faithfulnessFigure(
   runs: readonly FinishedRun[],
   procedure: Procedure,
-  { initializers = threeStarts }: StartsOptions = {},
+  options: StartsOptions = {},
 ): Figure {
+  byName('procedure', procedures, procedure);
+  const { initializers = threeStarts } = knownKeys('options', options, startsKeys);
   const evaluated = runs.filter(({ result }) => result.faithfulness.length > 0);
   const { sample, methods, beside } = compareStarts(evaluated, initializers, attributionContenders);
   const iterations = methods[0]!.runs[initializers[0]!]![0]!.run.faithfulness;

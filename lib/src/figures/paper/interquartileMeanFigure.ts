@@ -1,6 +1,6 @@
 import { mapValues } from 'lodash';
-import type { Procedure } from '../../statistics/Estimate';
-import { compareStarts, curvesByStart, type StartsOptions } from '../../analysis/align/compareStarts';
+import { procedures, type Procedure } from '../../statistics/Estimate';
+import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../../analysis/align/compareStarts';
 import { interquartileCurve, type InterquartilePanel } from '../../analysis/curves/interquartileCurve';
 import type { FinishedRun } from '../../study/store/RunResult';
 import { describeSample } from '../../analysis/align/Sample';
@@ -12,6 +12,7 @@ import { errorOf } from '../style/errorOf';
 import type { Figure } from '../../render/Figure';
 import { interquartileLine } from '../style/interquartileLine';
 import { methodStyle } from '../style/palette';
+import { knownKeys } from '../../validation/knownKeys';
 
 /** Draws what `interquartileMeanFigure` computes: a row for every method, a column for every metric. */
 export function drawInterquartileMeans(
@@ -45,8 +46,10 @@ export function drawInterquartileMeans(
  */
 export function interquartileMeanFigure(
   runs: readonly FinishedRun[],
-  { procedure = 'sound', initializers }: StartsOptions & { readonly procedure?: Procedure } = {},
+  options: StartsOptions & { readonly procedure?: Procedure } = {},
 ): Figure {
+  const { procedure = 'sound', initializers } = knownKeys('options', options, [...startsKeys, 'procedure']);
+  byName('procedure', procedures, procedure);
   const { sample, methods } = compareStarts(runs, initializers);
   const panels = methods.flatMap((own) =>
     cpMetrics.map((metric) => ({

@@ -1,4 +1,4 @@
-import { compareStarts, curvesByStart, type StartsOptions } from '../../analysis/align/compareStarts';
+import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../../analysis/align/compareStarts';
 import { levelCurves, type LevelCurve, type LevelPanel } from '../../analysis/curves/levelCurves';
 import type { FinishedRun } from '../../study/store/RunResult';
 import { describeSample } from '../../analysis/align/Sample';
@@ -9,6 +9,7 @@ import type { BandLine } from '../style/bandTraces';
 import { chartAxis } from '../style/chartLayout';
 import type { Figure } from '../../render/Figure';
 import { initializerStyle, methodStyle } from '../style/palette';
+import { knownKeys } from '../../validation/knownKeys';
 
 /** Draws what `iterationsToLevelFigure` computes: the medians, and below them the shares. */
 export function drawIterationsToLevel(
@@ -55,8 +56,9 @@ export function drawIterationsToLevel(
 export function iterationsToLevelFigure(
   runs: readonly FinishedRun[],
   metric: ScoreMetric['name'],
-  { initializers }: StartsOptions = {},
+  options: StartsOptions = {},
 ): Figure {
+  const { initializers } = knownKeys('options', options, startsKeys);
   const { sample, methods } = compareStarts(runs, initializers);
   return drawIterationsToLevel(
     `Iterations until a photograph reaches a level of ${byName('metric', scoreMetrics, metric).label}`,

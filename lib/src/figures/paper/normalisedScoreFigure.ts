@@ -1,4 +1,4 @@
-import { compareStarts, curvesByStart, type StartsOptions } from '../../analysis/align/compareStarts';
+import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../../analysis/align/compareStarts';
 import { normalisedCurves, type NormalisedPanel } from '../../analysis/curves/normalisedCurves';
 import type { FinishedRun } from '../../study/store/RunResult';
 import { describeSample } from '../../analysis/align/Sample';
@@ -9,6 +9,7 @@ import { chartAxis } from '../style/chartLayout';
 import { errorBand } from '../style/errorBand';
 import type { Figure } from '../../render/Figure';
 import { initializerStyle, methodStyle } from '../style/palette';
+import { knownKeys } from '../../validation/knownKeys';
 
 /** Draws what `normalisedScoreFigure` computes. */
 export function drawNormalisedScores(
@@ -48,8 +49,9 @@ export function drawNormalisedScores(
 export function normalisedScoreFigure(
   runs: readonly FinishedRun[],
   metric: ScoreMetric['name'],
-  { initializers }: StartsOptions = {},
+  options: StartsOptions = {},
 ): Figure {
+  const { initializers } = knownKeys('options', options, startsKeys);
   const { sample, methods } = compareStarts(runs, initializers);
   const { label } = byName('metric', scoreMetrics, metric);
   return drawNormalisedScores(

@@ -1,5 +1,5 @@
 import { map, range } from 'lodash';
-import { compareStarts, curvesByStart, type StartsOptions } from '../../analysis/align/compareStarts';
+import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../../analysis/align/compareStarts';
 import type { FinishedRun } from '../../study/store/RunResult';
 import { describeSample } from '../../analysis/align/Sample';
 import { scoreMetrics } from '../../analysis/curves/scoreCurves';
@@ -10,6 +10,7 @@ import { chartAxis } from '../style/chartLayout';
 import { errorOf } from '../style/errorOf';
 import type { Figure } from '../../render/Figure';
 import { initializerStyle, methodStyle } from '../style/palette';
+import { knownKeys } from '../../validation/knownKeys';
 
 /**
  * Figures 20, 21 and 22: the mean over photographs of retained class probability and retained information at every iteration, with
@@ -19,11 +20,8 @@ import { initializerStyle, methodStyle } from '../style/palette';
  * @param options `initializers` to compare
  * @throws RangeError if the method lacks runs from one of the initialisers, or runs are mixed
  */
-export function retainedFigure(
-  runs: readonly FinishedRun[],
-  method: string,
-  { initializers }: StartsOptions = {},
-): Figure {
+export function retainedFigure(runs: readonly FinishedRun[], method: string, options: StartsOptions = {}): Figure {
+  const { initializers } = knownKeys('options', options, startsKeys);
   const own = runs.filter(({ run }) => run.method.name === method);
   const { sample, methods } = compareStarts(own, initializers);
   const information = method === 'pixelmask' ? 'retainedPixel' : 'retainedL1';

@@ -1,5 +1,6 @@
 import { chartLayout } from './chartLayout';
 import type { Figure } from '../../render/Figure';
+import { knownKeys } from '../../validation/knownKeys';
 
 /** One picture under a slider. */
 export interface SliderFrame {
@@ -27,8 +28,9 @@ export function pictureSlider(
   title: string,
   note: string,
   frames: readonly SliderFrame[],
-  { prefix, size: [width, height] = [420, 420] }: PictureSliderOptions,
+  options: PictureSliderOptions,
 ): Figure {
+  const { prefix, size: [width, height] = [420, 420] } = knownKeys('options', options, ['prefix', 'size']);
   if (frames.length === 0 || frames.length > most)
     throw new Error(`frames must be 1 to ${most} pictures, got ${frames.length}`);
   const picture = (uri: string) => ({ type: 'image' as const, source: uri, hoverinfo: 'skip' as const });

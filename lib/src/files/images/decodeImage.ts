@@ -1,5 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
+import { truncate } from 'lodash';
 import sharp from 'sharp';
+import { knownKeys } from '../../validation/knownKeys';
+import { positiveInteger } from '../../validation/positiveInteger';
 import { ImageError } from './ImageError';
 
 /** What a classifier wants to see, in pixels. */
@@ -23,20 +26,25 @@ const scaledToCropped = 256 / 224;
  * Reads a photograph and cuts it to the size that a classifier wants: shorter side to `round(size * 256 / 224)`
  * (antialiased, bicubic), then the centre. A picture of exactly that size is used as it is.
  *
- * JPEG, PNG and WebP are promised; of other formats, whatever sharp reads. EXIF orientation is honoured, colours are
- * managed to sRGB (CMYK, greyscale, 16 bits, embedded profiles), transparency lies on white, of an animation the first
- * frame counts.
+ * JPEG, PNG and WebP are read; a file of any other format is refused by its first bytes, before a decoder sees it. EXIF
+ * orientation is honoured (not where a PNG has it in a text chunk, as old programs wrote it), colours are managed to sRGB (CMYK,
+ * greyscale, 16 bits, embedded profiles), transparency lies on white, of an animation the first frame counts.
  *
  * @param source a path, or the bytes of a file
- * @throws ImageError for a file that is missing, empty, damaged, no image, too large (100 megapixels) or too narrow
+ * @throws ImageError for a file that is missing, empty, damaged, no such image, too large (100 megapixels) or too narrow;
+ *   RangeError where the size is not allowed
  * @example
  * (await decodeImage('chelsea.png', { height: 224, width: 224 })).data.length // => 150528
  */
 export async function decodeImage(source: string | Uint8Array, size: ImageSize): Promise<Pixels> {
+  const { height, width } = knownKeys('size', size, ['height', 'width']);
+  positiveInteger('height', height);
+  positiveInteger('width', width);
   const file = typeof source === 'string' ? source : 'image';
   try {
     const bytes = typeof source === 'string' ? await readBounded(source) : source;
     if (bytes.length === 0) throw new ImageError(file, 'the file is empty');
+    if (!isPromised(bytes)) throw new ImageError(file, 'is no image: JPEG, PNG and WebP are read');
     const { autoOrient: full } = await sharp(bytes, { limitInputPixels: false }).metadata();
     refuseAbsurd(file, full);
     const upright = sharp(bytes, { limitInputPixels: largestPicture, failOn: 'error' }).autoOrient();
@@ -60,6 +68,12 @@ async function readBounded(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
 
+/** JPEG's start of image and first marker, PNG's signature, RIFF's `WEBP` behind its length. */
+function isPromised(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  return start.startsWith('\xff\xd8\xff') || start.startsWith('\x89PNG\r\n\x1a\n') || /^RIFF[^]{4}WEBP$/.test(start);
+}
+
 function refuseAbsurd(file: string, { width, height }: ImageSize): void {
   const dimensions = `is ${String(width)} x ${String(height)} pixels`;
   if (width * height > largestPicture) throw new ImageError(file, `${dimensions}, at most 100 megapixels are read`);
@@ -79,10 +93,13 @@ function centreCrop(picture: sharp.Sharp, full: ImageSize, size: ImageSize): sha
     .extract({ left: (width - size.width) >> 1, top: (height - size.height) >> 1, ...size });
 }
 
+const longestReason = 120;
+
 function reasonOf(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'no such file';
   if (code !== undefined) return `cannot be read (${code})`;
-  if (message.includes('unsupported image format')) return 'is no image: JPEG, PNG and WebP are read';
-  return message.split('\n').join('; ');
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  const reason = truncate(lines.join('; '), { length: longestReason });
+  return reason.endsWith(':') ? `the file is damaged (${reason.slice(0, -1)})` : reason;
 }

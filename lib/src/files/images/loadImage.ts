@@ -1,5 +1,4 @@
 import * as tf from '../../tensorflow/tf';
-import { positiveInteger } from '../../validation/positiveInteger';
 import { decodeImage, type ImageSize } from './decodeImage';
 
 /**
@@ -11,8 +10,6 @@ import { decodeImage, type ImageSize } from './decodeImage';
  * (await loadImage('chelsea.png', { height: 224, width: 224 })).shape // => [224, 224, 3]
  */
 export async function loadImage(source: string | Uint8Array, size: ImageSize): Promise<tf.Tensor3D> {
-  positiveInteger('height', size.height);
-  positiveInteger('width', size.width);
   const { data, height, width } = await decodeImage(source, size);
   return tf.tensor3d(
     Float32Array.from(data, (byte) => byte / 255),

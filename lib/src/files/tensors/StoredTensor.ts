@@ -26,6 +26,10 @@ export const isSize = (value: unknown): value is number => Number.isSafeInteger(
 
 export const elementCount = (shape: readonly number[]): number => shape.reduce((count, size) => count * size, 1);
 
+/** Whether the product of sizes can be counted, from left to right and before a size of 0 hides how large the others are. */
+export const isCountable = (shape: readonly number[]): boolean =>
+  shape.every((_, axis) => Number.isSafeInteger(elementCount(shape.slice(0, axis + 1))));
+
 /** Copies `count` little-endian elements that begin at byte `begin`, which the caller has checked to be there. */
 export function copyElements(
   bytes: Uint8Array,

@@ -1,7 +1,16 @@
 /** The safetensors format: a JSON header (names, types, shapes, byte ranges), then the bytes. https://github.com/huggingface/safetensors */
 import { readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
-import { copyElements, elementArrays, elementCount, isElementType, isSize, type StoredTensor } from './StoredTensor';
+import { hasLoneSurrogate, parseStrictJson } from './parseStrictJson';
+import {
+  copyElements,
+  elementArrays,
+  elementCount,
+  isCountable,
+  isElementType,
+  isSize,
+  type StoredTensor,
+} from './StoredTensor';
 
 export interface Safetensors {
   readonly tensors: Readonly<Record<string, StoredTensor>>;
@@ -36,6 +45,8 @@ export async function writeSafetensors(
 
 /** The bytes of a safetensors file, in the reference implementation's order: widest elements first, so that all are aligned, then by name. */
 export function formatSafetensors(tensors: Safetensors['tensors'], metadata: Safetensors['metadata'] = {}): Buffer {
+  const lone = [...Object.keys(tensors), ...Object.entries(metadata).flat()].find(hasLoneSurrogate);
+  if (lone !== undefined) throw new Error(`names and metadata must be well-formed texts, got ${JSON.stringify(lone)}`);
   const entries: [string, unknown][] = [];
   if (Object.keys(metadata).length > 0)
     entries.push(['__metadata__', Object.fromEntries(Object.entries(metadata).sort(byName))]);
@@ -93,7 +104,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function parseHeader(bytes: Uint8Array, fail: Fail): Record<string, unknown> {
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    header = parseStrictJson(bytes);
   } catch (error) {
     fail(`its header is not JSON (${(error as Error).message})`);
   }
@@ -108,6 +119,7 @@ function checkEntry(key: string, entry: unknown, fail: Fail) {
     return fail(`tensor ${key} has the shape ${JSON.stringify(shape)}`);
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isSize))
     return fail(`tensor ${key} has the byte range ${JSON.stringify(offsets)}`);
+  if (!isCountable(shape)) return fail(`tensor ${key} has the shape ${JSON.stringify(shape)}, whose product overflows`);
   const [begin, end] = offsets as [number, number];
   const expected = elementCount(shape) * elementArrays[dtype].BYTES_PER_ELEMENT;
   if (end - begin !== expected) return fail(`tensor ${key} has ${end - begin} bytes where its shape needs ${expected}`);

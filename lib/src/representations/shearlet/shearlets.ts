@@ -1,6 +1,7 @@
 import { greyscale } from '../greyscale';
 import { projectPath } from '../../project';
 import * as tf from '../../tensorflow/tf';
+import { knownKeys } from '../../validation/knownKeys';
 import { meanAndSpread } from '../noise/meanAndSpread';
 import type { Representation } from '../Representation';
 import { cachedShearletSystem } from './cachedShearletSystem';
@@ -27,8 +28,12 @@ export interface ShearletOptions {
  */
 export function shearlets(
   [height, width]: readonly [height: number, width: number],
-  { scales = height < 256 ? 3 : 4, folder = projectPath('data', 'models') }: ShearletOptions = {},
+  options: ShearletOptions = {},
 ): Representation {
+  const { scales = height < 256 ? 3 : 4, folder = projectPath('data', 'models') } = knownKeys('options', options, [
+    'scales',
+    'folder',
+  ]);
   if (height !== width) throw new RangeError(`shape must be square, got ${height} × ${width}`);
   const system = cachedShearletSystem(height, scales, folder);
   const ψ = tf.tensor3d(system.responses, [system.index.length, height, width]);

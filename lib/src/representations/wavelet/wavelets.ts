@@ -1,5 +1,6 @@
 import { range } from 'lodash';
 import * as tf from '../../tensorflow/tf';
+import { knownKeys } from '../../validation/knownKeys';
 import { positiveInteger } from '../../validation/positiveInteger';
 import { checkImages } from '../checkImages';
 import { meanAndSpread } from '../noise/meanAndSpread';
@@ -31,8 +32,9 @@ export interface WaveletOptions {
  */
 export function wavelets(
   shape: readonly [height: number, width: number],
-  { wavelet = 'db3', levels = 5, colours = 3 }: WaveletOptions = {},
+  options: WaveletOptions = {},
 ): Representation {
+  const { wavelet = 'db3', levels = 5, colours = 3 } = knownKeys('options', options, ['wavelet', 'levels', 'colours']);
   const lowpass = daubechies(wavelet);
   positiveInteger('levels', levels);
   positiveInteger('colours', colours);

@@ -1,3 +1,4 @@
+import { finiteOrNaN } from '../../validation/finiteOrNaN';
 import { sameLength } from '../../validation/sameLength';
 
 /**
@@ -16,17 +17,29 @@ export type Curves = readonly Float64Array[];
  * curvesFrom('cp', [[1, 2], [3]]) // throws: cp[1] must be as long as cp[0] (2), got 1
  */
 export function curvesFrom(argument: string, rows: readonly ArrayLike<number | null>[]): Curves {
-  const [first] = rows;
+  return checkCurves(
+    argument,
+    rows.map((row) => Float64Array.from(row, (score) => score ?? NaN)),
+  );
+}
+
+/**
+ * The curves themselves, if there is at least one, all have the same steps, and no score is infinite.
+ *
+ * @param argument what the caller calls them, for the message
+ * @throws RangeError that names the argument and what is wrong
+ * @example
+ * checkCurves('curves', [Float64Array.of(1, -Infinity)]) // throws: curves[0] must be finite numbers or NaN for none, got -Infinity at position 1
+ */
+export function checkCurves(argument: string, curves: Curves): Curves {
+  const [first] = curves;
   if (first === undefined || first.length === 0)
     throw new RangeError(`${argument} must hold at least one image and one step, got none`);
-  return rows.map((row, image) => {
-    sameLength(`${argument}[${image}]`, row, `${argument}[0]`, first);
-    return Float64Array.from(row, (score) => {
-      if (score === Infinity || score === -Infinity)
-        throw new RangeError(`${argument}[${image}] must hold finite numbers or null, got ${score}`);
-      return score ?? NaN;
-    });
+  curves.forEach((curve, image) => {
+    sameLength(`${argument}[${image}]`, curve, `${argument}[0]`, first);
+    finiteOrNaN(`${argument}[${image}]`, curve);
   });
+  return curves;
 }
 
 /** The scores of all images at one step, NaN included. */

@@ -1,4 +1,4 @@
-import type { Curves } from './Curves';
+import { checkCurves, type Curves } from './Curves';
 import { firstReaching } from './firstReaching';
 import { mean } from '../summaries/mean';
 import { median } from '../summaries/median';
@@ -19,13 +19,14 @@ export interface IterationsToLevel {
  * (The published figures draw the mean curve with its axes swapped instead, which is another quantity.)
  *
  * @param curves scores `[image][step]`, for instance of `normalisedScores`
- * @throws RangeError if there are no images
+ * @throws RangeError if there are no images, or if a score or the level is not finite
  * @example
  * iterationsToLevel([Float64Array.of(0, 1), Float64Array.of(1, 1), Float64Array.of(0, 0)], 1)
  * // => { reachedShare: 0.67, mean: 0.5, median: 1, images: 3 }
  */
 export function iterationsToLevel(curves: Curves, level: number): IterationsToLevel {
-  if (curves.length === 0) throw new RangeError('curves must hold at least one image, got none');
+  checkCurves('curves', curves);
+  if (!Number.isFinite(level)) throw new RangeError(`level must be a finite number, got ${level}`);
   const steps = curves.map((curve) => firstReaching(curve, level));
   const reached = steps.filter((step) => step !== null);
   return {

@@ -1,4 +1,4 @@
-import type { Curves } from './Curves';
+import { checkCurves, type Curves } from './Curves';
 import { sameLength } from '../../validation/sameLength';
 
 /**
@@ -7,7 +7,7 @@ import { sameLength } from '../../validation/sameLength';
  *
  * @param curves scores `[image][step]` by initialiser, of the same images
  * @returns curves of the same shape; an image whose best score is not above 0 has no normalised scores (NaN)
- * @throws RangeError if there is no initialiser, or if they differ in images
+ * @throws RangeError if there is no initialiser, or if they differ in images or a score is infinite
  * @example
  * normalisedScores({ a: [Float64Array.of(1, 2)], b: [Float64Array.of(4, NaN)] }) // => { a: [[0.25, 0.5]], b: [[1, NaN]] }
  */
@@ -15,7 +15,10 @@ export function normalisedScores<K extends string>(curves: Readonly<Record<K, Cu
   const entries = Object.entries(curves) as [K, Curves][];
   const [first] = entries;
   if (first === undefined) throw new RangeError('curves must hold at least one initialiser, got none');
-  for (const [name, images] of entries) sameLength(name, images, first[0], first[1]);
+  for (const [name, images] of entries) {
+    sameLength(name, images, first[0], first[1]);
+    checkCurves(name, images);
+  }
   const best = first[1].map((_, image) => {
     const scores = entries.flatMap(([, images]) => Array.from(images[image]!));
     return scores.reduce((most, score) => (score > most ? score : most), 0);

@@ -1,3 +1,4 @@
+import { finiteOrNaN } from '../../validation/finiteOrNaN';
 import { positiveInteger } from '../../validation/positiveInteger';
 
 /**
@@ -5,13 +6,14 @@ import { positiveInteger } from '../../validation/positiveInteger';
  * are left out, and where a window has no others its mean is NaN. In linear time, whatever the window.
  *
  * @param curve finite numbers or NaN
- * @throws RangeError if the window is not a positive integer
+ * @throws RangeError if the window is not a positive integer, or a score is infinite
  * @example
  * trailingMean([0, 6, 3, NaN], 2) // => [0, 3, 4.5, 3]
  * trailingMean([1, 2], 0) // throws: window must be a positive integer, got 0
  */
 export function trailingMean(curve: ArrayLike<number>, window: number): Float64Array {
   positiveInteger('window', window);
+  finiteOrNaN('curve', curve);
   let count = 0;
   let sum = 0;
   let lost = 0;

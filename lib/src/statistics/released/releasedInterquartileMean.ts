@@ -1,8 +1,10 @@
+import { finiteOrNaN } from '../../validation/finiteOrNaN';
+import { knownKeys } from '../../validation/knownKeys';
 import { defined } from '../curves/Curves';
 import type { Estimate } from '../Estimate';
 import { withinQuartiles } from '../summaries/interquartileMean';
 import { mean } from '../summaries/mean';
-import { RELEASED_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
+import { RELEASED_RESAMPLES, resampleKeys, type ResampleOptions } from '../ResampleOptions';
 import { drawCounts } from '../drawCounts';
 import { ascending } from '../summaries/quantile';
 import { standardDeviation } from '../summaries/standardDeviation';
@@ -26,11 +28,12 @@ const facts = (scores: Float64Array, kept: Float64Array) => ({
  *
  * @param scores one for every image, NaN where it has none
  * @returns null where no image has a score
+ * @throws RangeError if a score is infinite
  * @example
  * releasedInterquartileMean(Float64Array.of(1, 2, 3, 4, 9, NaN))?.standardError // => 0.471405
  */
 export function releasedInterquartileMean(scores: Float64Array): InterquartileEstimate | null {
-  const kept = withinQuartiles(ascending(defined(scores)));
+  const kept = withinQuartiles(ascending(defined(finiteOrNaN('scores', scores))));
   if (kept.length === 0) return null;
   return {
     ...facts(scores, kept),
@@ -45,9 +48,10 @@ export function releasedInterquartileMean(scores: Float64Array): InterquartileEs
  */
 export function resampledInterquartileMean(
   scores: Float64Array,
-  { resamples = RELEASED_RESAMPLES.inner, key }: ResampleOptions,
+  options: ResampleOptions,
 ): InterquartileEstimate | null {
-  const kept = withinQuartiles(ascending(defined(scores)));
+  const { resamples = RELEASED_RESAMPLES.inner, key } = knownKeys('options', options, resampleKeys);
+  const kept = withinQuartiles(ascending(defined(finiteOrNaN('scores', scores))));
   if (kept.length === 0) return null;
   const means = drawCounts(kept.length, resamples, key).map(
     (counts) => kept.reduce((sum, value, i) => sum + counts[i]! * value, 0) / kept.length,

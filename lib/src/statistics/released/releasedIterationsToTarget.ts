@@ -1,8 +1,9 @@
 import { byName } from '../../validation/byName';
+import { knownKeys } from '../../validation/knownKeys';
 import { bootstrapCurve } from '../curves/bootstrapCurve';
 import { firstReaching } from '../curves/firstReaching';
 import { mean } from '../summaries/mean';
-import { RELEASED_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
+import { RELEASED_RESAMPLES, resampleKeys, type ResampleOptions } from '../ResampleOptions';
 import { standardDeviation } from '../summaries/standardDeviation';
 import { statistics, type Statistic } from '../summaries/statistics';
 import { timeRace, type IterationsToTarget, type Race, type Timer } from '../Timer';
@@ -13,7 +14,8 @@ import { timeRace, type IterationsToTarget, type Race, type Timer } from '../Tim
  * mean of T / t, and the "standard error" is the standard deviation (ddof 0) over resamples. A blip of one step counts, and
  * the reference is given T steps even if it was there before. A curve's value is the expectation of its 500 inner resamples.
  *
- * @throws RangeError if curves differ in images or steps, if the statistic is unknown, or if no image has a score at the last step
+ * @throws RangeError if curves differ in images or steps, if the statistic or an option is unknown, if a score is infinite, or if no
+ *   image has a score at the last step
  */
 export function releasedIterationsToTarget(
   race: Race,
@@ -24,10 +26,8 @@ export function releasedIterationsToTarget(
 }
 
 /** The procedure of `releasedIterationsToTarget`, for several races between the same curves. */
-export function releasedTimer(
-  statistic: Statistic['name'],
-  { resamples = RELEASED_RESAMPLES.outer, key }: ResampleOptions,
-): Timer {
+export function releasedTimer(statistic: Statistic['name'], options: ResampleOptions): Timer {
+  const { resamples = RELEASED_RESAMPLES.outer, key } = knownKeys('options', options, resampleKeys);
   const { resampled } = byName('statistic', statistics, statistic);
   const summary = (values: number[]) => ({
     value: mean(values),

@@ -15,7 +15,7 @@ export interface ReleasedComparison extends PairedTest {
  * 99th percentile, stars without a correction for the number of tests.
  *
  * @param candidate one score for every image, NaN where it has none; `reference` the same
- * @throws RangeError if the lengths differ or no image has both scores
+ * @throws RangeError if the lengths differ, a score is infinite, or no image has both scores
  */
 export function releasedPairedComparison(candidate: Float64Array, reference: Float64Array): ReleasedComparison {
   const { differences, missing } = pairedDifferences(candidate, reference);

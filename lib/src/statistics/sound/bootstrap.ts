@@ -1,8 +1,10 @@
 import { byName } from '../../validation/byName';
+import { finiteOrNaN } from '../../validation/finiteOrNaN';
+import { knownKeys } from '../../validation/knownKeys';
 import { drawCounts } from '../drawCounts';
 import type { Estimate } from '../Estimate';
 import { percentileInterval } from './percentileInterval';
-import { SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
+import { resampleKeys, SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
 import { SortedScores } from '../curves/SortedScores';
 import { statistics, type Statistic } from '../summaries/statistics';
 
@@ -30,7 +32,8 @@ export function bootstrapOver(
  * @param scores one for every image, NaN where it has none
  * @param statistic `iqm`, `median` or `mean`
  * @returns the summary of all scores, its standard error and 95 % percentile interval; null where no image has a score
- * @throws RangeError if the statistic is unknown, if there are no images, or if `resamples` is not a positive integer
+ * @throws RangeError if the statistic or an option is unknown, if there are no images, if a score is infinite, or if `resamples` is not
+ *   a positive integer
  * @example
  * bootstrap(Float64Array.of(1, 2, 3, NaN), 'mean', { key: [1, 2] })
  * // => { procedure: 'sound', value: 2, standardError: 0.506, interval: [1, 3], count: 3, missing: 1 }
@@ -38,7 +41,9 @@ export function bootstrapOver(
 export function bootstrap(
   scores: Float64Array,
   statistic: Statistic['name'],
-  { resamples = SOUND_RESAMPLES, key }: ResampleOptions,
+  options: ResampleOptions,
 ): Estimate | null {
+  const { resamples = SOUND_RESAMPLES, key } = knownKeys('options', options, resampleKeys);
+  finiteOrNaN('scores', scores);
   return bootstrapOver(scores, byName('statistic', statistics, statistic), drawCounts(scores.length, resamples, key));
 }

@@ -1,9 +1,10 @@
 import { byName } from '../../validation/byName';
+import { knownKeys } from '../../validation/knownKeys';
 import { bootstrapOver } from './bootstrap';
-import { mapSteps, type Curves } from '../curves/Curves';
+import { checkCurves, mapSteps, type Curves } from '../curves/Curves';
 import { drawCounts } from '../drawCounts';
 import type { Estimate } from '../Estimate';
-import { SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
+import { resampleKeys, SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
 import { statistics, type Statistic } from '../summaries/statistics';
 
 /**
@@ -11,13 +12,15 @@ import { statistics, type Statistic } from '../summaries/statistics';
  *
  * @param curves scores `[image][step]`
  * @returns one estimate per step, null where no image has a score
- * @throws RangeError if the statistic is unknown or `resamples` is not a positive integer
+ * @throws RangeError if the statistic or an option is unknown, `resamples` is not a positive integer, or a score is infinite
  */
 export function estimateCurve(
   curves: Curves,
   statistic: Statistic['name'],
-  { resamples = SOUND_RESAMPLES, key }: ResampleOptions,
+  options: ResampleOptions,
 ): (Estimate | null)[] {
+  const { resamples = SOUND_RESAMPLES, key } = knownKeys('options', options, resampleKeys);
+  checkCurves('curves', curves);
   const chosen = byName('statistic', statistics, statistic);
   const draws = drawCounts(curves.length, resamples, key);
   return mapSteps(curves, (scores) => bootstrapOver(scores, chosen, draws));

@@ -1,10 +1,11 @@
 import { byName } from '../../validation/byName';
+import { knownKeys } from '../../validation/knownKeys';
 import { positiveInteger } from '../../validation/positiveInteger';
 import { bootstrapCurve } from '../curves/bootstrapCurve';
 import { firstReaching } from '../curves/firstReaching';
 import { isOpen } from './isOpen';
 import { percentileInterval } from './percentileInterval';
-import { SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
+import { resampleKeys, SOUND_RESAMPLES, type ResampleOptions } from '../ResampleOptions';
 import { statistics, type Statistic } from '../summaries/statistics';
 import { timeRace, type IterationsToTarget, type Race, type Timer } from '../Timer';
 import { trailingMean } from '../curves/trailingMean';
@@ -24,8 +25,8 @@ export const SOUND_WINDOW = 10;
  * @param statistic `iqm`, `median` or `mean`
  * @param options `window` (default 10; 1 times the first step at the target itself), `resamples` (default 2000) and `key`
  * @returns point values from all images, standard errors and 95 % percentile intervals from the resamples
- * @throws RangeError if the window is not a positive integer, if curves differ in images or steps, if the statistic is unknown, or
- *   if no image of the reference has a score at the last step
+ * @throws RangeError if the window is not a positive integer, if curves differ in images or steps, if the statistic or an
+ *   option is unknown, if a score is infinite, or if no image of the reference has a score at the last step
  */
 export function iterationsToTarget(
   race: Race,
@@ -38,8 +39,13 @@ export function iterationsToTarget(
 /** The procedure of `iterationsToTarget`, for several races between the same curves. */
 export function soundTimer(
   statistic: Statistic['name'],
-  { window = SOUND_WINDOW, resamples = SOUND_RESAMPLES, key }: ResampleOptions & { readonly window?: number },
+  options: ResampleOptions & { readonly window?: number },
 ): Timer {
+  const {
+    window = SOUND_WINDOW,
+    resamples = SOUND_RESAMPLES,
+    key,
+  } = knownKeys('options', options, [...resampleKeys, 'window']);
   positiveInteger('window', window);
   const { ofSorted } = byName('statistic', statistics, statistic);
   const smooth = (curve: Float64Array): Float64Array => trailingMean(curve, window);

@@ -1,5 +1,6 @@
+import { knownKeys } from '../../validation/knownKeys';
 import type { Estimate } from '../Estimate';
-import type { ResampleOptions } from '../ResampleOptions';
+import { resampleKeys, type ResampleOptions } from '../ResampleOptions';
 import { bonferroni, type CorrectedP } from '../tests/bonferroni';
 import { pairedDifferences } from '../tests/pairedDifferences';
 import { positiveShare, type PairedTest } from '../tests/PairedTest';
@@ -17,14 +18,16 @@ export interface SoundComparison extends PairedTest {
  * The sound comparison: median of all paired differences with the 95 % interval of a paired bootstrap, one-sided Wilcoxon test of
  * all of them, stars after Bonferroni's correction for a stated number of comparisons.
  *
- * @param options `comparisons` (no default: say it), `resamples` and `key`
- * @throws RangeError if the lengths differ, no image has both scores, or `comparisons` is not a positive integer
+ * @param given `comparisons` (no default: say it), `resamples` and `key`
+ * @throws RangeError if the lengths differ, no image has both scores, a score is infinite, an option is unknown, or `comparisons` is not
+ *   a positive integer
  */
 export function pairedComparison(
   candidate: Float64Array,
   reference: Float64Array,
-  { comparisons, ...options }: ResampleOptions & { readonly comparisons: number },
+  given: ResampleOptions & { readonly comparisons: number },
 ): SoundComparison {
+  const { comparisons, ...options } = knownKeys('options', given, [...resampleKeys, 'comparisons']);
   const { differences, missing } = pairedDifferences(candidate, reference);
   const wilcoxon = wilcoxonSignedRank(differences);
   const corrected = bonferroni(wilcoxon.pValue, comparisons);

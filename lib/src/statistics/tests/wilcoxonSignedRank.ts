@@ -1,10 +1,14 @@
 import { averageRanks } from './averageRanks';
+import { byName } from '../../validation/byName';
 import { finiteNumbers } from '../../validation/finiteNumbers';
+import { knownKeys } from '../../validation/knownKeys';
 import { normalTail } from './normalTail';
 import { signedRankTail } from './signedRankTail';
 
+const methods = [{ name: 'exact' }, { name: 'approximate' }, { name: 'auto' }] as const;
+
 /** `exact`: all 2ⁿ sign assignments. `approximate`: normal. `auto`: SciPy's choice between them. */
-export type WilcoxonMethod = 'exact' | 'approximate' | 'auto';
+export type WilcoxonMethod = (typeof methods)[number]['name'];
 
 export interface WilcoxonResult {
   /** W⁺, the sum of the ranks of the positive differences. */
@@ -33,14 +37,16 @@ function approximateTail(statistic: number, n: number, groups: readonly number[]
  *
  * @param options `method` (default `auto`)
  * @returns where all differences are zero, p = 1 of no ranks
- * @throws RangeError if there are no differences or one is not finite
+ * @throws RangeError if there are no differences or one is not finite, or there is no such option or method
  * @example
  * wilcoxonSignedRank([1, 2, -3, 4]) // => { statistic: 7, pValue: 0.3125, method: 'exact', n: 4 }
  */
 export function wilcoxonSignedRank(
   differences: ArrayLike<number>,
-  { method = 'auto' }: { method?: WilcoxonMethod } = {},
+  options: { readonly method?: WilcoxonMethod } = {},
 ): WilcoxonResult {
+  const { method = 'auto' } = knownKeys('options', options, ['method']);
+  byName('method', methods, method);
   finiteNumbers('differences', differences);
   const nonZero = Array.from(differences).filter((difference) => difference !== 0);
   const n = nonZero.length;

@@ -3,6 +3,7 @@ import { appendFile, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { decodeImage } from '../../../src/files/images/decodeImage';
@@ -27,6 +28,16 @@ after(() => rm(folder, { recursive: true }));
 
 const plain = (width: number, height: number, background: Rgb = red) =>
   sharp({ create: { width, height, channels: 3, background } });
+
+/** A chunk of a PNG file: length, type, data, checksum. */
+function chunk(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, checksum]);
+}
 
 /** 24 x 16: red, green over blue, white in the four quarters, so that each of the eight orientations looks different. */
 function quarters(): sharp.Sharp {
@@ -170,11 +181,11 @@ describe('the colours of loadImage', () => {
       create: { width: 40, height: 40, channels: 3 as const, background },
     }));
     const bytesOf = await Promise.all(frames.map((frame) => sharp(frame).png().toBuffer()));
-    const animation = () => sharp(bytesOf, { join: { animated: true } });
-    for (const bytes of [await animation().webp({ lossless: true }).toBuffer(), await animation().gif().toBuffer()]) {
-      assert.equal((await sharp(bytes).metadata()).pages, 2);
-      assertColour((await decodeImage(bytes, small)).data, red, 12);
-    }
+    const bytes = await sharp(bytesOf, { join: { animated: true } })
+      .webp({ lossless: true })
+      .toBuffer();
+    assert.equal((await sharp(bytes).metadata()).pages, 2);
+    assertColour((await decodeImage(bytes, small)).data, red, 12);
   });
 });
 
@@ -214,6 +225,38 @@ describe('a file that cannot be used', () => {
       (await rejected(Buffer.from('a letter to my aunt'))).message,
       /^image: is no image: JPEG, PNG and WebP are read$/,
     );
+  });
+
+  test('is refused by its first bytes where it is of another format, whatever its name', async () => {
+    const vector = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    );
+    const [gif, tiff, avif] = await Promise.all([plain(9, 9).gif(), plain(9, 9).tiff(), plain(9, 9).avif()].map((one) => one.toBuffer())) as [Buffer, Buffer, Buffer]; // prettier-ignore
+    const wave = Buffer.from('RIFF\0\0\0\0WAVEfmt ');
+    for (const [format, bytes] of Object.entries({ vector, gif, tiff, avif })) {
+      await sharp(bytes).metadata(); // sharp could read it
+      const file = path.join(folder, `${format}.png`);
+      await writeFile(file, bytes);
+      assert.equal((await rejected(file)).reason, 'is no image: JPEG, PNG and WebP are read');
+    }
+    assert.match((await rejected(wave)).reason, /is no image/);
+  });
+
+  test('is refused with a reason, and a short one, whatever the decoder says', async () => {
+    // an animated PNG (acTL) of no frames: the decoder's reason is empty
+    const noFrames = Buffer.concat([
+      Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+      chunk('IHDR', Buffer.from([0, 0, 0, 128, 0, 0, 0, 64, 8, 6, 0, 0, 0])),
+      chunk('acTL', Buffer.alloc(8)),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+    assert.equal((await rejected(noFrames)).reason, 'the file is damaged (Input buffer has corrupt header)');
+    // a JPEG without its start of scan (FFDA): the decoder says so twice, in more than 120 letters
+    const jpeg = await plain(400, 400).jpeg().toBuffer();
+    jpeg[jpeg.indexOf(Buffer.from([0xff, 0xda])) + 1] = 0xd9;
+    const { reason } = await rejected(jpeg);
+    assert.match(reason, /missing SOS marker.*\.\.\.$/);
+    assert.equal(reason.length, 120);
   });
 
   test('is refused for absurd dimensions before a pixel is decoded', async () => {

@@ -122,11 +122,33 @@ const refused: [string, Buffer, RegExp][] = [
   ['an unknown type', fileOf({ a: { ...floats(0, 4), dtype: 'F8' } }, 4), /unsupported type "F8"/],
   ['an inherited name as type', fileOf({ a: { ...floats(0, 4), dtype: 'toString' } }, 4), /unsupported type/],
   ['a negative size', fileOf({ a: floats(0, 4, [-1]) }, 4), /shape \[-1\]/],
-  ['a fractional range', fileOf({ a: { ...floats(0, 4), data_offsets: [0, 3.5] } }, 4), /byte range/],
+  ['a fractional range', fileOf({ a: { ...floats(0, 4), data_offsets: [0, 3.5] } }, 4), /3\.5 must be a whole/],
   ['a range that does not fit the shape', fileOf({ a: floats(0, 4, [2]) }, 4), /has 4 bytes where its shape needs 8/],
   ['a range beyond the end', fileOf({ a: floats(0, 8) }, 4), /ends after the file/],
   ['a gap', fileOf({ a: floats(0, 4), b: floats(8, 12) }, 12), /tensor b begins at byte 8, where 4 is expected/],
   ['an overlap', fileOf({ a: floats(0, 8), b: floats(4, 12) }, 12), /tensor b begins at byte 4, where 8 is expected/],
+  ['a byte order mark', fileOf('\ufeff{}'), /header is not JSON/],
+  [
+    'a size with a fraction of 0',
+    fileOf('{"a":{"dtype":"U8","shape":[2.0],"data_offsets":[0,2]}}', 2),
+    /2\.0 must be a/,
+  ],
+  [
+    'a range with an exponent',
+    fileOf('{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2e0]}}', 2),
+    /2e0 must be a whole/,
+  ],
+  ['a negative zero', fileOf('{"a":{"dtype":"U8","shape":[2],"data_offsets":[-0,2]}}', 2), /-0 must be a whole number/],
+  ['a size of 2^53', fileOf({ a: floats(0, 0, [2 ** 53, 0]) }), /shape \[9007199254740992,0\]/],
+  [
+    'sizes whose product overflows',
+    fileOf({ a: floats(0, 0, [2 ** 53 - 1, 2 ** 53 - 1, 0]) }),
+    /whose product overflows/,
+  ],
+  ['half of a surrogate pair as a name', fileOf({ '\ud800': floats(0, 4) }, 4), /"\\ud800" must be well-formed/],
+  ['half of a pair in the metadata', fileOf({ __metadata__: { note: 'a\udfff' } }), /"a\\udfff" must be well-formed/],
+  ['a field twice', fileOf('{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}', 4), /twice/],
+  ['metadata twice', fileOf('{"__metadata__":{},"__metadata__":{}}'), /twice/],
   ['bytes at the end', fileOf({ a: floats(0, 4) }, 5), /1 bytes follow/],
 ];
 
@@ -134,6 +156,21 @@ for (const [what, bytes, message] of refused)
   test(`refuses ${what}`, () => {
     assert.throws(() => parseSafetensors(bytes, 'file'), message);
   });
+
+test('reads what is rare but right: a whole pair, escapes, numbers and brackets within texts, sizes after a 0', () => {
+  const names = ['\u{1f600}', 'a"b\\', '2.0', '":1', '__proto__'];
+  const header = Object.fromEntries([...names.map((name, i): [string, object] => [name, floats(4 * i, 4 * i + 4)]), ['empty', floats(20, 20, [0, 2 ** 40, 2 ** 40])]]); // prettier-ignore
+  assert.deepEqual(Object.keys(parseSafetensors(fileOf(header, 20), 'file').tensors), [...names, 'empty']);
+});
+
+test('refuses to write a name that no reader takes', () => {
+  const mask = { dtype: 'F32', shape: [1], data: new Float32Array(1) } as const;
+  assert.throws(
+    () => formatSafetensors({ '\ud800': mask }),
+    /names and metadata must be well-formed texts, got "\\ud800"/,
+  );
+  assert.throws(() => formatSafetensors({ mask }, { note: 'a\udfff' }), /must be well-formed texts, got "a\\udfff"/);
+});
 
 test('refuses to write data that do not fit their shape or type', () => {
   const data = new Float32Array(3);

@@ -171,11 +171,11 @@ test('what is not allowed is said before any run, with its name, its value and w
     [{ masks: [0.5] }, 'masks must be numbers of updates from 0 to 3, got 0.5'],
     [
       { initializers: ['uniform', 'grad-cam'], methods: ['pixelmask', 'waveletx'] },
-      'method must be pixelmask where initializer is grad-cam, got waveletx',
+      'method must be pixelmask for a mask from grad-cam, got waveletx',
     ],
     [
       { initializers: ['startgrad-shared'], methods: ['shearletx'] },
-      'sharedMask must be true where initializer is startgrad-shared, got false',
+      'sharedMask must be true for a mask from startgrad-shared, got false',
     ],
     [{ subjects: [missing] }, new RegExp(`^${missing}: `)],
     [{ subjects: [text] }, new RegExp(`^${text}: `)],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { jobsOf } from '../../../src/study/plan/jobsOf';
@@ -81,7 +81,9 @@ test('the runs of several studies come once, photograph by photograph', async (t
 test('photographs are chosen by their place in the order of names', async (t) => {
   const folder = temporaryFolder(t);
   const [toy] = await toyPhotographs(folder, 1);
-  for (const name of ['d.png', 'a.png', 'c.webp', 'b.jpeg', 'notes.txt']) await mkdir(path.join(folder, name));
+  for (const name of ['d.png', 'a.png', 'c.webp', 'b.jpeg', 'notes.txt', '._a.png', '.b.jpg', '.png'])
+    await writeFile(path.join(folder, name), '');
+  for (const name of ['folder.png', '.hidden.jpg']) await mkdir(path.join(folder, name));
   const chosen = async (options?: Parameters<typeof photographsOf>[1]): Promise<string[]> =>
     (await photographsOf(folder, options)).map((file) => path.relative(folder, file));
   assert.deepEqual(await chosen(), ['a.png', 'b.jpeg', 'c.webp', 'd.png', 'toy0.png']);
@@ -90,6 +92,8 @@ test('photographs are chosen by their place in the order of names', async (t) =>
   assert.deepEqual(await photographsOf(toy!, { from: 3 }), [toy], 'a photograph is itself');
 
   await assert.rejects(chosen({ from: 5 }), { message: `images must be a folder with photographs (.jpg, .png, .webp), found none in ${folder}` }); // prettier-ignore
+  await assert.rejects(chosen({ from: -1 }), { message: 'from must be a number of at least 0, got -1' });
+  await assert.rejects(chosen({ evry: 2 } as object), { message: 'options must have no keys but every, from, got evry: is every meant?' }); // prettier-ignore
   await assert.rejects(chosen({ every: 0 }), { message: 'every must be a positive integer, got 0' });
   const absent = path.join(folder, 'absent');
   await assert.rejects(photographsOf(absent), ({ message }: Error) =>

@@ -130,7 +130,7 @@ test('a black photograph has no retained information, and so no score, with the 
   const [kept] = await store.readAll();
   const [row] = toHistory(kept!);
   assert.deepEqual([row!.retainedL1, row!.retainedPixel, row!.cpL1, row!.cpPixel], [null, null, null, null]);
-  assert.match(row!.undefinedCp!, /^cpL1: the image holds no information; cpPixel: /);
+  assert.match(row!.undefinedCp!, /^cpL1: retained information is undefined: the image has none; cpPixel: /);
   assert.ok(hasDied(kept!), 'figures leave its scores out');
   black.dispose();
 });

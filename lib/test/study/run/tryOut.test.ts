@@ -76,7 +76,7 @@ test('what is wrong with a module is said with its argument and file', async (t)
       initializer(nameless),
       `initializer must make an object with a string name, got one whose name is undefined from ${nameless}`,
     ],
-    [initializer(shearlets), 'method must be shearletx where initializer is mine, got pixelmask'],
+    [initializer(shearlets), 'method must be shearletx for a mask from mine, got pixelmask'],
     [
       study({ classifier: number }),
       `classifier must export a function that gets the library, got number from ${number}`,
@@ -88,7 +88,7 @@ test('what is wrong with a module is said with its argument and file', async (t)
     [study({ classifier: shapeless }), `classifier must make an object with an object inputShape, got one whose inputShape is undefined from ${shapeless}`], // prettier-ignore
     [
       study({ initializers: ['grad-cam'] }),
-      'classifier must have features and logitsFromFeatures where initializer is grad-cam, got none',
+      'classifier must have features and logitsFromFeatures for a mask from grad-cam, toy has not',
     ],
   ];
   for (const [asked, message] of wrong) {
