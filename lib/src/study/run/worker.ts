@@ -5,7 +5,7 @@ import { UnfitError } from '../../explainers/image/UnfitError';
 import { fileHash } from '../../files/fileHash';
 import { loadImage } from '../../files/images/loadImage';
 import { machine } from '../../tensorflow/machine';
-import type { Job } from '../plan/Job';
+import { modulesOf, type Job } from '../plan/Job';
 import { explainerOf, performRun, type RunInput } from './performRun';
 import { remembered } from './remembered';
 import type { FromWorker, ToWorker } from './workerMessages';
@@ -43,7 +43,13 @@ async function check(job: Job): Promise<void> {
   const parts = await partsOf(job);
   const image = await photographOf(job, parts);
   try {
-    explainerOf(job.run, parts).prepare(image, { seed: job.run.seed }).dispose();
+    const explainer = explainerOf(job.run, parts);
+    try {
+      explainer.prepare(image, { seed: job.run.seed }).dispose();
+    } catch (cause) {
+      if (cause instanceof UnfitError) throw cause;
+      throw new Error(`${messageOf(cause)} (tried with ${modulesOf(job).join(' and ')})`, { cause });
+    }
   } finally {
     image.dispose();
   }
