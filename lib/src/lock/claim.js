@@ -98,7 +98,10 @@ async function areFree(folder, name, numbers) {
   return true;
 }
 
-/** Whether the holder of a claim has ended. A claim that has just been released is not free: its work is done. @param {string} file */
+/**
+ * Whether the holder of a claim has ended. A claim that has just been released is not free: its work is done.
+ * @param {string} file
+ */
 async function isFree(file) {
   try {
     const fate = fateOf(await read(file));
@@ -110,7 +113,10 @@ async function isFree(file) {
   }
 }
 
-/** How long ago a file was touched, by the clock that stamps the files of its folder: hosts may disagree about the time. @param {string} file */
+/**
+ * How long ago a file was touched, by the clock that stamps the files of its folder: hosts may disagree about the time.
+ * @param {string} file
+ */
 async function silenceOf(file) {
   const now = `${file}.${randomUUID()}`;
   await fs.writeFile(now, '');
@@ -121,14 +127,21 @@ async function silenceOf(file) {
   }
 }
 
-/** Removes a claim unless it belongs to another user, whose files a shared folder may protect: it stays abandoned. @param {string} file */
+/**
+ * Removes a claim unless it belongs to another user, whose files a shared folder may protect: it stays abandoned.
+ * @param {string} file
+ */
 async function removeAbandoned(file) {
   await fs.rm(file, { force: true }).catch((/** @type {unknown} */ error) => {
     if (!['EPERM', 'EACCES'].includes(codeOf(error) ?? '')) throw error;
   });
 }
 
-/** Creates and opens a file with its content in it, unless there is one: `link` does both at once. @param {string} file @param {string} content */
+/**
+ * Creates and opens a file with its content in it, unless there is one: `link` does both at once.
+ * @param {string} file
+ * @param {string} content
+ */
 async function createWhole(file, content) {
   const temporary = `${file}.${randomUUID()}`;
   const opened = await fs.open(temporary, 'wx');
