@@ -19,6 +19,17 @@ test('table4: an attribution’s score is its own, and as released 1 / retained 
   assert.equal(findRow(table4(half, 'sound'), wavelet).IQM, findRow(table4(half, 'released'), wavelet).IQM);
 });
 
+test('table4: as released, an attribution that retains nothing has no score: 1 / 0 is none', () => {
+  const nothing = exampleComparison(3, 10).map((finished) => {
+    const { initializer, photograph } = finished.run;
+    if (initializer.name !== 'grad-cam-ranks') return finished;
+    const retainedPixel = [photograph.name === 'photo0.png' ? 0 : 0.25];
+    return { ...finished, result: { ...finished.result, curves: { ...finished.result.curves, retainedPixel } } };
+  });
+  const row = findRow(table4(nothing, 'released'), { metric: 'CP-Pixel', explanation: 'Grad-CAM (ranks)' });
+  assertRow(row, { IQM: 4, error: 0, n: 2, 'no score': 1 });
+});
+
 test('table4: counts the masks that have lost the class, and shows other initialisers where they are named', () => {
   const runs = exampleComparison(3, 10).map((finished) => {
     const { initializer, subject } = finished.run;
