@@ -21,9 +21,9 @@ test('table4: an attribution’s score is its own, and as released 1 / retained 
 
 test('table4: as released, an attribution that retains nothing has no score: 1 / 0 is none', () => {
   const nothing = exampleComparison(3, 10).map((finished) => {
-    const { initializer, photograph } = finished.run;
+    const { initializer, subject } = finished.run;
     if (initializer.name !== 'grad-cam-ranks') return finished;
-    const retainedPixel = [photograph.name === 'photo0.png' ? 0 : 0.25];
+    const retainedPixel = [subject.name === 'photo0.png' ? 0 : 0.25];
     return { ...finished, result: { ...finished.result, curves: { ...finished.result.curves, retainedPixel } } };
   });
   const row = findRow(table4(nothing, 'released'), { metric: 'CP-Pixel', explanation: 'Grad-CAM (ranks)' });
