@@ -31,6 +31,6 @@ export function racing(
   return (race) => timeRace(race, once);
 }
 
-/** One such race. */
+/** One race of a candidate against a reference. */
 export const raceToTarget = (race: Race, statistic: Statistic['name'], timing?: Timing): IterationsToTarget =>
   racing(statistic, timing)(race);
