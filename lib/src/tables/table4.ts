@@ -60,7 +60,7 @@ export function table4(
   return new DataFrame(rows);
 }
 
-/** The table's sample, which may have other photographs than that of all starts. */
+/** What the table is of, which may be other photographs than those of all starts. */
 export const table4Sample = (
   runs: readonly FinishedRun[],
   { initializers = ['startgrad'] }: StartsOptions = {},
