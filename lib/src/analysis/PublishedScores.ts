@@ -4,14 +4,14 @@ import type { LevelPanel } from './curves/levelCurves';
 import type { NormalisedPanel } from './curves/normalisedCurves';
 import type { CpMetric } from './curves/scoreCurves';
 
-/** Aggregated numbers of the scores that the authors published: what `data/results/published` holds. */
+/** Aggregates of the scores that the authors published: the content of `data/results/published`. */
 export interface PublishedScores {
   readonly source: string;
   readonly commit: string;
   readonly licence: string;
   readonly classifier: string;
   readonly photographs: number;
-  /** Noise samples an iteration (appendix C.1 of the paper). */
+  /** Noise samples per iteration (appendix C.1 of the paper). */
   readonly samples: number;
   readonly computed: string;
   readonly interquartile: readonly InterquartilePanel[];
@@ -26,6 +26,6 @@ export interface PublishedSpeedUp {
   readonly metric: CpMetric;
   readonly reference: string;
   readonly result: IterationsToTarget;
-  /** The control: what the procedure gives for the reference against itself. */
+  /** The control: the speed-up of the reference over itself. */
   readonly overItself: number;
 }

@@ -19,7 +19,7 @@ const methods: Readonly<Record<string, string>> = {
 };
 
 /**
- * What tables and figures call an initialiser; one without a label goes under its own name.
+ * The name of an initialiser in tables and figures; one without a label keeps its own name.
  *
  * @example
  * initializerLabel('startgrad') // => 'StartGrad'
@@ -28,7 +28,7 @@ const methods: Readonly<Record<string, string>> = {
 export const initializerLabel = (name: string): string => initializers[name] ?? name;
 
 /**
- * What tables and figures call a method; one without a label goes under its own name.
+ * The name of a method in tables and figures; one without a label keeps its own name.
  *
  * @example
  * methodLabel('waveletx') // => 'WaveletX'

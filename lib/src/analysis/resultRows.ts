@@ -56,6 +56,6 @@ const faithfulnessColumns = ({ sound, released }: Partial<FaithfulnessAt> = {}) 
   releasedDeletion: released?.deletion ?? null,
 });
 
-/** The first 64 bits of a SHA-256, with a word before them: digits alone would be read as a number. */
+/** The first 64 bits of a SHA-256, after a word: digits alone would be read as a number. */
 const shortHash = ({ sha256 }: Source): string | null =>
   sha256 === undefined ? null : `sha256:${sha256.slice(0, 16)}`;

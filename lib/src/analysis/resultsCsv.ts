@@ -3,7 +3,7 @@ import { resultRows } from './resultRows';
 import type { FinishedRun } from '../study/store/RunResult';
 
 /**
- * The table of `resultsFrame` as CSV. Run by run, since a study at profile `full` has more rows than a DataFrame can hold.
+ * The table of `resultsFrame` as CSV. It is made run by run, since a study at profile `full` has more rows than a DataFrame can hold.
  *
  * @throws if there is no run
  */

@@ -3,7 +3,7 @@ import type { FinishedRun } from '../study/store/RunResult';
 import type { Provenance } from '../render/writeFigure';
 
 /**
- * Where the numbers of runs of one study come from, as `writeFigure` keeps it beside them.
+ * Where the numbers of one study's runs come from; `writeFigure` keeps this beside them.
  *
  * @throws if there is no run
  * @example
@@ -19,7 +19,7 @@ export function provenance(runs: readonly FinishedRun[], profile: string): Prove
     sampleSize: `${photographs} photographs, ${run.samples} noise samples an iteration`,
     classifier: run.classifier.name,
     profile,
-    // that of sharp is in the key of every run, not in every result
+    // sharp's version is in every run's key, but not in every result
     versions: { ...result.versions, sharp: run.sharp },
   };
 }

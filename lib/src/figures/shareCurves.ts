@@ -2,10 +2,10 @@ import { chartAxis, chartLayout } from './style/chartLayout';
 import type { Figure } from '../render/Figure';
 import { methodStyle } from './style/palette';
 
-/** The probability that is left where a method's representation keeps a share of its coefficients. */
+/** The probability that is left when a method's representation keeps a share of its coefficients. */
 export interface ShareCurve {
   readonly method: string;
-  /** What the line is called. */
+  /** The line's name. */
   readonly name: string;
   readonly points: readonly { readonly share: number; readonly probability: number }[];
 }

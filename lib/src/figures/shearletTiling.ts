@@ -5,7 +5,7 @@ import { chartAxis, chartLayout } from './style/chartLayout';
 import type { Figure } from '../render/Figure';
 import { shearletName } from './style/shearletName';
 
-/** Of the low-pass and of every scale: light and dark, for neighbouring shears. */
+/** Colours of the low-pass and of every scale: light and dark, for neighbouring shears. */
 const shades = [
   ['#bbbbbb', '#bbbbbb'],
   ['#F3C96B', '#E69F00'],
@@ -18,11 +18,11 @@ const shades = [
 const step = 2;
 
 /**
- * How shearlets share the frequencies between them: the responses |ψₖ| of some, and which of all is the largest where.
+ * How shearlets share the frequencies: the responses |ψₖ| of some, and which shearlet responds most to each frequency.
  *
  * @param system with up to 4 scales
  * @param chosen the indices k of the shearlets in the left panel
- * @throws RangeError where there is no such shearlet, or more scales than colours
+ * @throws RangeError if there is no such shearlet, or if there are more scales than colours
  */
 export function shearletTiling(system: ShearletSystem, chosen: readonly number[]): Figure {
   const { index, scales, size } = system;

@@ -1,4 +1,4 @@
-/** What a display shows, one entry a MIME type: the front end takes the richest that it knows. Binary data as base64. */
+/** What a display shows, one entry per MIME type: the front end takes the richest that it knows. Binary data are base64. */
 export type Bundle = Readonly<Record<string, unknown>>;
 
 interface DisplayData {
@@ -7,7 +7,7 @@ interface DisplayData {
   readonly transient: { readonly display_id?: string };
 }
 
-/** The part of tslab's inner `jupyter` module that we lean on: set by the kernel before a cell runs. */
+/** The part of tslab's internal `jupyter` module that we rely on: the kernel sets it before a cell runs. */
 interface KernelModule {
   readonly lastWriteDisplayData: ((data: DisplayData, update: boolean) => void) | null;
 }

@@ -3,12 +3,12 @@ import { kernelDisplay } from './kernelDisplay';
 import { sharedRenderer } from '../render/sharedRenderer';
 
 /**
- * Shows a figure in the notebook: interactive in JupyterLab as soon as the mouse is over it, and a picture where notebooks are only
- * read (GitHub).
+ * Shows a figure in the notebook: interactive in JupyterLab once the mouse is over it, and a picture where notebooks are only read, as
+ * on GitHub.
  *
- * The SVG goes along where the figure holds no photographs; with them it would only repeat the PNG at several times the size.
+ * The SVG is sent too if the figure holds no photographs; with photographs it would only repeat the PNG at several times the size.
  *
- * @throws outside a notebook, or where no browser is found to draw with
+ * @throws outside a notebook, or if no browser starts
  */
 export async function show(figure: Figure): Promise<void> {
   const { svg, png } = await (await sharedRenderer()).render(figure, 1);

@@ -11,7 +11,7 @@ export interface TitledPicture {
 }
 
 /**
- * Shows pictures side by side in the notebook, as one PNG: there is nothing to zoom into.
+ * Shows pictures side by side in the notebook, as one PNG, since there is nothing to zoom into.
  *
  * @throws outside a notebook, or if there is no picture
  */

@@ -4,11 +4,11 @@ import { sharedRenderer } from '../render/sharedRenderer';
 import { kernelDisplay } from './kernelDisplay';
 
 /**
- * Shows a figure in the notebook as a picture only: where there is nothing to zoom into. With a palette of 256 colours it takes
- * a third of the room.
+ * Shows a figure in the notebook as a picture only, for figures without anything to zoom into. A palette of 256 colours makes it a
+ * third of the size.
  *
- * @param text what stands for it where there are no pictures
- * @throws outside a notebook, or where no browser is found to draw with
+ * @param text shown instead where pictures cannot be
+ * @throws outside a notebook, or if no browser starts
  */
 export async function showPicture(figure: Figure, text: string): Promise<void> {
   const { png } = await (await sharedRenderer()).render(figure);

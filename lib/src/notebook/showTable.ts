@@ -5,7 +5,7 @@ import { kernelDisplay } from './kernelDisplay';
 type Entry = string | number | boolean | null | undefined;
 
 /**
- * Shows a DataFrame in the notebook as a table; numbers with at most four significant digits behind them.
+ * Shows a DataFrame in the notebook as a table; numbers that are not integers have at most four significant digits.
  *
  * @throws outside a notebook
  */

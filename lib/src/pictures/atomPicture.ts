@@ -3,13 +3,13 @@ import type { Representation } from '../representations/Representation';
 import * as tf from '../tensorflow/tf';
 
 /**
- * What one coefficient is a picture of: F⁻¹ of 1 in that place and 0 in all others, grey, scaled so that 0 is mid-grey.
+ * The picture of one coefficient: F⁻¹ of 1 at that place and 0 elsewhere, in greyscale, with 0 as mid-grey.
  *
  * @param shape height and width of the images
  * @param scale which tensor of the coefficients
- * @param place where in it, as in a mask (batch and colour included)
+ * @param place its index in that tensor, as in a mask (batch and colour included)
  * @returns `[height, width, 1]` in [0, 1]
- * @throws RangeError where there is no such coefficient
+ * @throws RangeError if there is no such coefficient
  */
 export function atomPicture(
   representation: Representation,

@@ -2,9 +2,9 @@ import * as tf from '../tensorflow/tf';
 import { finiteTensor } from '../validation/finiteTensor';
 
 /**
- * A dark picture made visible: the square root of its values, of which the largest becomes 1. What is below 0 becomes 0.
+ * Makes a dark picture visible: takes the square root of its values and scales the largest to 1. Values below 0 become 0.
  *
- * A masked picture without its coarse parts is near black; only relative brightness is to be read from this.
+ * A masked picture without its coarse parts is nearly black. The result shows only relative brightness.
  *
  * @param picture any shape
  * @throws RangeError where a value is not finite

@@ -1,13 +1,13 @@
 import * as tf from '../tensorflow/tf';
 
-/** Between the bands, and where a band is smaller than its neighbour. */
+/** The value between the bands, and beside a band that is smaller than its neighbour. */
 const WHITE = 1;
 
 /**
- * One value a wavelet coefficient (a mask, say) as one picture: the wavelet pyramid as Mallat draws it (1989, figure 9).
+ * One value per wavelet coefficient (a mask, say) as one picture: the wavelet pyramid as Mallat draws it (1989, figure 9).
  *
- * The approximation lies in the upper left corner, and around it ever finer scales: to the right what changes fast along a row, below
- * what changes fast along a column, and both in between, as the axes of a Fourier transform would have it.
+ * The approximation is in the upper left corner, and finer and finer scales lie around it: to the right what changes fast along a row,
+ * below what changes fast along a column, and diagonally what does both, like the axes of a Fourier transform.
  *
  * @param scales in the shape of a mask of `wavelets`: `[1, 1, h, w, 1]`, then `[1, 3, h, w, 1]` from coarse to fine; values in [0, 1]
  * @returns `[height, width, 1]`, white lines between the bands

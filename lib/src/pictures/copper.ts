@@ -2,7 +2,7 @@ import * as tf from '../tensorflow/tf';
 import { finiteTensor } from '../validation/finiteTensor';
 
 /**
- * Colours a grey picture with matplotlib's `copper`: black over reddish brown to light copper, ever brighter.
+ * Colours a grey picture with matplotlib's `copper`: from black through reddish brown to light copper.
  *
  * @param grey `[height, width, 1]` in [0, 1] (beyond: cut off)
  * @returns `[height, width, 3]` in [0, 1]

@@ -6,7 +6,7 @@ import * as tf from '../tensorflow/tf';
  *
  * @param k its index in the system
  * @returns `[size, size, 1]` in [0, 1]
- * @throws RangeError where there is no such shearlet
+ * @throws RangeError if there is no such shearlet
  */
 export function frequencyPicture({ index, responses, size }: ShearletSystem, k: number): tf.Tensor3D {
   if (!index[k]) throw new RangeError(`k must be an integer from 0 to ${index.length - 1}, got ${k}`);

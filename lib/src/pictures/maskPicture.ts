@@ -3,7 +3,7 @@ import { coefficientMosaic } from './coefficientMosaic';
 import type * as tf from '../tensorflow/tf';
 
 /**
- * A mask as one picture: of pixels as it is, of wavelets as a pyramid, of shearlets how much is kept of a place over all of them.
+ * A mask as one picture: pixels as they are, wavelets as a pyramid, and for shearlets how much of each place is kept over all of them.
  *
  * @param mask of one image, of any method
  * @returns `[height, width, 1]` in [0, 1]

@@ -3,7 +3,7 @@ import { toPng } from '../files/images/toPng';
 import type * as tf from '../tensorflow/tf';
 
 /**
- * A photograph as an address that holds its JPEG file, a tenth of the PNG's size: for sliders with many of them.
+ * A photograph as a data URI of its JPEG file, a tenth of the PNG's size: for sliders with many photographs.
  *
  * @param picture `[height, width, 1 | 3]` in [0, 1], or a batch of one of them
  */

@@ -2,7 +2,7 @@ import { toPng } from '../files/images/toPng';
 import type * as tf from '../tensorflow/tf';
 
 /**
- * A picture as an address that holds its PNG file, for figures.
+ * A picture as a data URI of its PNG file, for figures.
  *
  * @param picture `[height, width, 1 | 3]` in [0, 1], or a batch of one of them
  */

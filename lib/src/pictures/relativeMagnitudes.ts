@@ -3,8 +3,8 @@ import * as tf from '../tensorflow/tf';
 import { finiteTensor } from '../validation/finiteTensor';
 
 /**
- * How large coefficients are, to look at: |y|, the largest of the colours, divided by the largest of its group (a wavelet scale and
- * orientation, a shearlet), so that fine scales are not black beside coarse ones.
+ * The magnitudes of coefficients, for display: |y|, the largest of the colours, divided by the largest of its group (a wavelet scale and
+ * orientation, or a shearlet), so that fine scales are not black beside coarse ones.
  *
  * @param coefficients of one image
  * @returns in the shape of a mask and in [0, 1]

@@ -1,4 +1,4 @@
-/** What writing and showing a table need of a danfojs DataFrame. */
+/** What it takes to write and show a table: a part of danfojs's DataFrame. */
 export interface Table {
   readonly columns: readonly string[];
   readonly values: unknown;

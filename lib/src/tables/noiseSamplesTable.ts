@@ -12,7 +12,7 @@ import { DataFrame } from '../tensorflow/danfo';
 import { reportedSteps } from './reportedSteps';
 
 /**
- * What fewer noise samples an iteration cost: CP-Pixel with many over CP-Pixel with few, the geometric mean over the photographs that a
+ * What fewer noise samples per iteration cost: CP-Pixel with many over CP-Pixel with few, the geometric mean over the photographs that a
  * method has explained from all three starts with both, and the smallest
  * and the largest of them: there are too few for an interval. 1 means that nothing is lost. Photographs
  * of which a score is undefined or 0 have no ratio: they are left out and counted. A method that shares no photograph is left out.

@@ -1,7 +1,7 @@
 import { ceil, uniq } from 'lodash';
 
 /**
- * The steps (from 0) that tables report: the paper's iterations 50, 100 and the last, or of a shorter study a fifth, half and the
+ * The steps (from 0) that tables report: the paper's iterations 50, 100 and the last; for a shorter study, a fifth, half and the
  * last. The paper counts iterations from 1.
  *
  * @example

@@ -1,6 +1,6 @@
 import { DataFrame } from '../tensorflow/danfo';
 
-/** What this table needs of the line of JSON that `npm run bench` prints. */
+/** What this table needs from the line of JSON that `npm run bench` prints. */
 export interface BenchResult {
   readonly processor: string;
   readonly threads: number;
@@ -23,8 +23,8 @@ const initialisation = 'StartGrad initialisation';
 const objective = 'whole objective';
 
 /**
- * Where the times were measured, and what an update is, for the caption. The bench explains noise to a ResNet18 with random weights:
- * values do not change times.
+ * Where the times were measured, and what an update is, for the caption. The bench explains noise to a ResNet18 with random weights,
+ * since times do not depend on values.
  *
  * @example
  * describeBench({ processor: 'AMD EPYC', threads: 2, loadBefore: [5.56, 5.96, 5.82], loadAfter: [3.04, 5.1, 5.53] })
@@ -40,8 +40,8 @@ export function describeBench({
 }
 
 /**
- * Appendix D.2: how long StartGrad's initialisation takes for an image of 256 px, and an update of the mask beside it, from the bench
- * and not from studies. The published times are of another machine and classifier.
+ * Appendix D.2: how long StartGrad's initialisation takes for an image of 256 px, with an update of the mask beside it. The times come
+ * from the bench, not from studies. The published times are from another machine and classifier.
  *
  * @throws RangeError if the bench has not measured it
  * @example

@@ -1,7 +1,7 @@
 import { isOpen } from '../statistics/sound/isOpen';
 import type { IterationsToTarget } from '../statistics/Timer';
 
-/** The columns of a table that say how soon a target is reached; a dash for what is only a bound. */
+/** The columns of a table that say how soon a target is reached; a number that is only a bound is a dash. */
 export function speedUpCells(result: IterationsToTarget) {
   const { procedure, statistic, iterations, speedUp, reached, neverReached, images } = result;
   const [low, high] = speedUp.interval ?? [null, null];
@@ -22,10 +22,10 @@ export function speedUpCells(result: IterationsToTarget) {
 }
 
 /**
- * A speed-up as a person reads it.
+ * A speed-up in words.
  *
  * @example
- * speedUpInWords(result) // '3.5 (3.1 to 4.1)'; 'at most 1.0 (to 3.2)' where all images together never get there
+ * speedUpInWords(result) // '3.5 (3.1 to 4.1)'; 'at most 1.0 (to 3.2)' if the statistic of all images never reaches the target
  * speedUpInWords(released) // '4.1 ± 0.3', or '4.1 ± 0.3, never in 8 %' of the resamples
  */
 export function speedUpInWords({ speedUp, reached, neverReached }: IterationsToTarget): string {

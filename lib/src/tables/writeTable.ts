@@ -7,7 +7,7 @@ import type { Table } from './Table';
 /**
  * Writes a DataFrame as `name.csv`, every digit, and as `name.md`, four significant digits; each whole or not at all.
  *
- * @param caption what stands above the Markdown table: what it shows, of how many photographs
+ * @param caption the text above the Markdown table: what it shows, of how many photographs
  * @returns the paths of the two files
  */
 export async function writeTable(folder: string, name: string, table: Table, caption: string): Promise<string[]> {

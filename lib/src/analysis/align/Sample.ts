@@ -1,19 +1,19 @@
 import type { VariantName } from '../../explainers/image/options/Method';
 import { lostBelow } from './maskFate';
 
-/** What numbers were measured on: every figure and table says it. */
+/** What numbers were measured on; every figure and table says it. */
 export interface Sample {
   /** Photographs that all contenders have explained. */
   readonly photographs: number;
-  /** Names of those left out because a contender's run is missing. */
+  /** Names of the photographs left out because a contender's run is missing. */
   readonly leftOut: readonly string[];
   /** Methods left out because they have no run at all from some start. */
   readonly incomplete: readonly string[];
-  /** Masks that were optimised on the photographs; attributions as masks are not, and not counted. */
+  /** How many masks were optimised on the photographs; attributions used as masks are not optimised, and not counted. */
   readonly masks: number;
-  /** Those of the masks that have no score at some iteration, since they keep nothing. */
+  /** The masks that have no score at some iteration, since they keep nothing. */
   readonly died: readonly string[];
-  /** Those of the masks that end with less than half of the class's probability: their CP divides two small numbers. */
+  /** The masks that end with less than half of the class's probability: their CP divides two small numbers. */
   readonly lost: readonly string[];
   readonly classifier: string;
   readonly variant: VariantName;
@@ -21,7 +21,7 @@ export interface Sample {
   readonly samples: number;
 }
 
-/** How many of the masks ended badly, in words: nothing where none did. */
+/** How many of the masks ended badly, in words; nothing if none did. */
 export const describeFates = ({ masks, lost, died }: Pick<Sample, 'masks' | 'lost' | 'died'>): string[] => [
   ...(lost.length > 0 ? [`${lost.length} of ${masks} masks lost the class (below ${100 * lostBelow} % of its probability)`] : []), // prettier-ignore
   ...(died.length > 0 ? [`${died.length} of ${masks} masks died`] : []),

@@ -4,7 +4,7 @@ import type { FinishedRun } from '../../study/store/RunResult';
 import type { Sample } from './Sample';
 
 /**
- * The one value of all runs.
+ * The one value that all runs share.
  *
  * @throws RangeError that names the first values, if there are several
  */
@@ -15,7 +15,7 @@ export function only<T extends string | number>(what: string, runs: readonly Fin
 }
 
 /**
- * What all runs of a comparison share, whatever their photograph, method, initialiser and noise samples.
+ * What all runs of a comparison share, independent of photograph, method, initialiser and noise samples.
  *
  * @throws RangeError if they differ in variant, classifier, seed, revision of the library, or version of TensorFlow or sharp
  */

@@ -20,7 +20,7 @@ export interface MethodRuns {
 export interface Comparison {
   readonly sample: Sample;
   readonly methods: readonly MethodRuns[];
-  /** Those of the contenders that were asked for beside them. */
+  /** The runs of the further contenders that were asked for. */
   readonly beside: readonly (readonly FinishedRun[])[];
 }
 

@@ -5,7 +5,7 @@ import { releasedInterquartileCurve } from '../../statistics/released/releasedIn
 
 /** The interquartile mean at every iteration, with both errors: plain JSON, null where no photograph has a score. */
 export interface InterquartileCurve extends SoundCurve {
-  /** As released: of the kept values, without the quartiles' own. */
+  /** The released error: of the kept values, without the uncertainty of the quartiles. */
   readonly standardError: readonly (number | null)[];
 }
 

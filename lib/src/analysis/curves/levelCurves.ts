@@ -11,18 +11,18 @@ import { bootstrapKey } from './bootstrapKey';
 export interface LevelCurve {
   readonly level: readonly number[];
   /**
-   * Of the first iteration at the level, in updates of the mask: of two middle photographs the later one, for a step and never
-   * have no mean. null where half of the photographs or more never reach it.
+   * Median of the first iteration at the level, in updates of the mask. Of two middle photographs it is the later one, because an
+   * iteration and `never` have no mean. null if half of the photographs or more never reach the level.
    */
   readonly median: readonly (number | null)[];
-  /** 95 % bootstrap interval; where it is the number of iterations it is open to above. */
+  /** 95 % bootstrap interval; an end that equals the number of iterations is open above. */
   readonly low: readonly number[];
   readonly high: readonly number[];
   /** Share of the photographs that reach the level at all. */
   readonly reached: readonly number[];
 }
 
-/** Those of one method by initialiser. */
+/** The level curves of one method by initialiser. */
 export interface LevelPanel {
   readonly method: string;
   readonly curves: Readonly<Record<string, LevelCurve>>;
@@ -30,7 +30,7 @@ export interface LevelPanel {
 
 const levels = range(1, 20).map((twentieth) => twentieth / 20);
 
-/** As many as make the ends of a 95 % interval resamples themselves, not means of two: (resamples - 1) / 40 is an integer. */
+/** With this number, the ends of a 95 % interval are resamples themselves, not means of two: (resamples - 1) / 40 is an integer. */
 const resamples = 2001;
 
 const laterMiddle = (sorted: Float64Array): number => sorted[sorted.length >> 1]!;

@@ -10,13 +10,13 @@ export interface NormalisedCurve {
   readonly standardError: readonly (number | null)[];
 }
 
-/** Those of one method by initialiser. */
+/** The normalised curves of one method by initialiser. */
 export interface NormalisedPanel {
   readonly method: string;
   readonly curves: Readonly<Record<string, NormalisedCurve>>;
 }
 
-/** How many points of a curve are drawn: of 300 iterations every tenth, 1, 11, …, 291. */
+/** How many points of a curve are drawn: with 300 iterations every tenth, that is 1, 11, …, 291. */
 const points = 30;
 
 /** @param curves scores of the same photographs by initialiser, `[photograph][iteration]` */

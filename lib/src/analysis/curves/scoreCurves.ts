@@ -3,13 +3,13 @@ import { curvesFrom, type Curves } from '../../statistics/curves/Curves';
 import { byName } from '../../validation/byName';
 import { toHistory, type FinishedRun } from '../../study/store/RunResult';
 
-/** A quantity of every iteration that studies compare. */
+/** A quantity, measured at every iteration, that studies compare. */
 export interface ScoreMetric {
   readonly name: 'cpPixel' | 'cpL1' | 'retainedProbability' | 'retainedPixel' | 'retainedL1';
   readonly label: string;
 }
 
-/** The closed set of them, as charts name them. */
+/** The closed set of these quantities, as charts name them. */
 export const scoreMetrics: readonly ScoreMetric[] = [
   { name: 'cpPixel', label: 'CP-Pixel' },
   { name: 'cpL1', label: 'CP-L1' },
@@ -23,7 +23,7 @@ export const cpMetrics = ['cpPixel', 'cpL1'] as const satisfies readonly ScoreMe
 export type CpMetric = (typeof cpMetrics)[number];
 
 /**
- * A metric of runs as curves `[photograph][iteration]`, NaN where a mask has died and the score is undefined.
+ * A metric of runs as curves `[photograph][iteration]`, with NaN where a mask has died and the score is undefined.
  *
  * @throws RangeError if the metric is unknown, there is no run, or runs differ in iterations
  */

@@ -12,7 +12,7 @@ export interface SoundCurve {
 }
 
 /**
- * A statistic over photographs at every iteration, of the resamples that all figures and tables of a study share.
+ * A statistic over photographs at every iteration, from the resamples that all figures and tables of a study share.
  *
  * @param curves scores `[photograph][iteration]`
  * @throws RangeError if the statistic is unknown

@@ -34,6 +34,6 @@ export function racing(statistic: Statistic['name'], timing: Timing = {}): (race
   return (race) => timeRace(race, once);
 }
 
-/** One such race. */
+/** One race of a candidate against a reference. */
 export const raceToTarget = (race: Race, statistic: Statistic['name'], timing?: Timing): IterationsToTarget =>
   racing(statistic, timing)(race);

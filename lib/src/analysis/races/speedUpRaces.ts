@@ -8,19 +8,19 @@ import {
 import { references, threeStarts, type Start } from '../../study/plan/startNames';
 import { type Contender } from '../../study/plan/Contender';
 
-/** How soon the candidate reaches what the reference ends with, where one thing differs between the two, or all of them do. */
+/** How soon the candidate reaches what the reference ends with, when one thing differs between the two, or all of them. */
 export interface SpeedUpRace {
   /** What differs. */
   readonly differs: string;
-  /** What does not. */
+  /** What does not differ. */
   readonly alike: string;
-  /** The start whose colour it has: the reference's, or that of both. */
+  /** The start that gives the colour: the reference's, or that of both. */
   readonly initializer: Start;
   readonly candidate: Contender;
   readonly reference: Contender;
 }
 
-/** StartGrad in one cell against the references, in the same or in another one. */
+/** StartGrad in one cell against the references in the same or another cell. */
 const starts = (differs: string, alike: string, candidate: MaskSizeCell, reference: MaskSizeCell): SpeedUpRace[] =>
   references.map((initializer) => ({
     differs,
@@ -30,7 +30,7 @@ const starts = (differs: string, alike: string, candidate: MaskSizeCell, referen
     reference: contenderOf(reference, initializer),
   }));
 
-/** Each start in one cell against itself in another one. */
+/** Each start in one cell against itself in another cell. */
 const cells = (differs: string, alike: string, candidate: MaskSizeCell, reference: MaskSizeCell): SpeedUpRace[] =>
   threeStarts.map((initializer) => ({
     differs,
@@ -53,10 +53,10 @@ const conditionRaces = ([large, small, largeClamped, smallClamped]: MaskSizeCell
   ...starts('start and size, as released', 'clamped', largeClamped, smallClamped),
 ];
 
-/** How much of the published speed-up is initialisation, how much is mask size, how much the clamp? */
+/** How much of the published speed-up is the initialisation, how much the mask size, how much the clamp? */
 export const maskSizeRaces: readonly SpeedUpRace[] = conditionRaces(maskSizeCells);
 
-/** The same where the gradient is divided by its norm. And how much is that? */
+/** The same races with the gradient divided by its norm, and with against without that division. */
 export const normalisedGradientRaces: readonly SpeedUpRace[] = [
   ...conditionRaces(normalisedCells).map((race) => ({
     ...race,

@@ -10,16 +10,16 @@ import { cpMetrics, scoreCurves, type CpMetric } from '../curves/scoreCurves';
 import { maskSizeRaces, type SpeedUpRace } from './speedUpRaces';
 import { type Contender } from '../../study/plan/Contender';
 
-/** How a race went, by one metric. */
+/** The outcome of a race, by one metric. */
 export interface SpeedUp {
   readonly race: SpeedUpRace;
   readonly metric: CpMetric;
   readonly result: IterationsToTarget;
-  /** Interquartile means at the last step; null where all masks have died. */
+  /** Interquartile means at the last step; null if all masks have died. */
   readonly ends: { readonly candidate: number | null; readonly reference: number | null };
 }
 
-/** Of one sample, all timed alike. */
+/** Races on one sample, all timed in the same way. */
 export interface SpeedUps {
   readonly sample: Sample;
   readonly timing: Timing;
@@ -29,8 +29,8 @@ export interface SpeedUps {
 /**
  * How much sooner candidates reach what references end with, of the interquartile mean of both CP scores, all on the same photographs.
  *
- * @param races by what is asked: `maskSizeRaces` (default) or `normalisedGradientRaces`
- * @param timing `procedure` and `window`: sound, and the mean of 10 iterations, where nothing is said
+ * @param races what is compared: `maskSizeRaces` (default) or `normalisedGradientRaces`
+ * @param timing `procedure` and `window`: by default sound, and the mean of 10 iterations
  * @throws RangeError if runs are missing or mixed: see `alignRuns`; or if all masks of a reference have died
  * @example
  * const found = speedUps(await new ResultFolder('data/results/reference').readAll());

@@ -34,7 +34,7 @@ function summary(scores: Float64Array, procedure: Procedure): { y: number; low: 
   return { y: value, low, high };
 }
 
-/** Between two starts, so that no error bar covers another; iterations are 1 apart. */
+/** The distance between two starts, so that no error bar covers another; iterations are 1 apart. */
 const apart = 0.12;
 
 const columns = (values: readonly ReturnType<typeof summary>[]) => ({
@@ -43,7 +43,7 @@ const columns = (values: readonly ReturnType<typeof summary>[]) => ({
   high: values.map(({ high }) => high),
 });
 
-/** Attributions that score the same on every photograph, to 1e-4, are one line: two of one order differ where entries tie. */
+/** Attributions with the same score on every photograph, to 1e-4, are one line: two with the same order differ only by their ties. */
 function distinctAttributions(runs: readonly (readonly FinishedRun[])[], procedure: Procedure) {
   const lines: { initializer: string; label: string; scores: Float64Array }[] = [];
   runs.forEach((own, i) => {
@@ -59,8 +59,8 @@ function distinctAttributions(runs: readonly (readonly FinishedRun[])[], procedu
 
 /**
  * Figure 3: the interquartile mean over photographs of faithfulness against the number of updates, with integrated gradients and
- * Grad-CAM as flat lines. Only the order of a mask's entries counts, which min-max and ranks do not change: where the scores say
- * so too, one line stands for both.
+ * Grad-CAM as flat lines. Only the order of a mask's entries counts, and min-max and ranks do not change it: if their scores agree,
+ * one line stands for both.
  *
  * @param procedure `sound`: areas under curves of retained probability, ties ranked at random, 95 % bootstrap of photographs;
  *   `released`: the released code's areas of squared distortion, and its error
@@ -77,7 +77,7 @@ export function faithfulnessFigure(
   const evaluated = runs.filter(({ result }) => result.faithfulness.length > 0);
   const { sample, methods, beside } = compareStarts(evaluated, initializers, attributionContenders);
   const iterations = methods[0]!.runs[initializers[0]!]![0]!.run.faithfulness;
-  // evenly spaced: what is evaluated lies ever further apart
+  // evenly spaced, since evaluations lie further and further apart
   const x = [...iterations.keys()];
   const curve = (initializer: string, own: readonly FinishedRun[]): BandLine => {
     const values = iterations.map((iteration) => summary(scoresAfter(own, iteration, procedure), procedure));
@@ -88,7 +88,7 @@ export function faithfulnessFigure(
   const distinct = distinctAttributions(beside, procedure);
   const lines = distinct.map(({ initializer, label, scores }, i): BandLine => {
     const { y, low, high } = summary(scores, procedure);
-    // its bar stands behind the last iteration
+    // its bar stands to the right of the last iteration
     const end = x.length - 0.7 + 0.15 * i;
     const [style, ends] = [initializerStyle(initializer), { low: [null, low], high: [null, high] }];
     return { ...style, label, x: [0, end], y: [y, y], ...ends, errors: 'bars' };

@@ -6,12 +6,12 @@ import { initializerStyle, okabeIto } from '../style/palette';
 const bins = 100;
 
 /**
- * Why the gradient has to be transformed: its values crowd near zero, their quantile transform is spread evenly.
+ * Why the gradient has to be transformed: its values crowd near zero, while their quantile transform is spread evenly.
  *
- * @param saliency S_c, maximum over the colours of |gradient|, one value a pixel
+ * @param saliency S_c, maximum over the colours of |gradient|, one value per pixel
  * @param mask its quantile transform, in [0, 1]
  * @param note where they come from
- * @throws if there are no values, or not as many of one as of the other
+ * @throws if there are no values, or the two differ in length
  */
 export function gradientDistribution(saliency: Float32Array, mask: Float32Array, note: string): Figure {
   if (saliency.length === 0 || saliency.length !== mask.length)
@@ -41,7 +41,7 @@ export function gradientDistribution(saliency: Float32Array, mask: Float32Array,
   };
 }
 
-/** Counts of the values in equal bins from 0 to `top`, which belongs to the last one. */
+/** Counts of the values in equal bins from 0 to `top`; the last bin includes `top`. */
 function histogram(values: Float32Array, top: number): number[] {
   const counts = new Array<number>(bins).fill(0);
   for (const value of values) counts[Math.min(bins - 1, Math.floor((value / (top || 1)) * bins))]!++;

@@ -42,7 +42,7 @@ export function drawInterquartileMeans(
  * @param options `procedure`: whose error band is drawn, `sound` (default) or `released`; `initializers` to compare
  * @throws RangeError if no method has runs from all initialisers, or runs are mixed
  * @example
- * interquartileMeanFigure(runs, { initializers: ['startgrad', 'all-ones', 'mine.js'] }) // a researcher's own beside two
+ * interquartileMeanFigure(runs, { initializers: ['startgrad', 'all-ones', 'mine.js'] }) // your own beside two others
  */
 export function interquartileMeanFigure(
   runs: readonly FinishedRun[],

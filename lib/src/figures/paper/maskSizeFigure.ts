@@ -12,7 +12,7 @@ import { interquartileLine } from '../style/interquartileLine';
 
 /**
  * ShearletX from three initialisers in the four cells of mask size x clamp: the interquartile mean of a score at every iteration.
- * Where the mask has one entry a place, so has StartGrad's (`startgrad-shared`): the panel says it, the style is StartGrad's.
+ * In cells with one entry per place, StartGrad is `startgrad-shared`: the panel's title says so, and the style is StartGrad's.
  *
  * @throws RangeError if runs are missing or mixed
  */

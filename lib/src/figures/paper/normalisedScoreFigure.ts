@@ -39,9 +39,9 @@ export function drawNormalisedScores(
 }
 
 /**
- * Figures 1 and 7 as published: scores divided by the best that any initialiser reaches on the photograph, their mean over
- * photographs on the horizontal axis and the iteration on the vertical one. Not the "average number of iterations needed to reach
- * a target" of the captions: that is `iterationsToLevelFigure`.
+ * Figures 1 and 7 as published: scores are divided by the best that any initialiser reaches on the photograph; their mean over
+ * photographs is on the horizontal axis, and the iteration on the vertical one. This is not the "average number of iterations needed
+ * to reach a target" of the captions: that is `iterationsToLevelFigure`.
  *
  * @param options `initializers` to compare
  * @throws RangeError if no method has runs from all initialisers, or runs are mixed

@@ -8,8 +8,7 @@ import { initializerStyle, methodStyle } from '../style/palette';
 import { scoreInWords, scoreNote } from '../style/scoreInWords';
 
 /**
- * The picture that a run has kept after some number of updates, with the CP-Pixel and retained probability p that were measured last
- * before or at it.
+ * The picture that a run has kept after some number of updates, with the last CP-Pixel and retained probability p measured up to then.
  *
  * @throws RangeError if the run has kept no such picture
  */

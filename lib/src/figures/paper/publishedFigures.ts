@@ -5,7 +5,7 @@ import { drawInterquartileMeans } from './interquartileMeanFigure';
 import { drawIterationsToLevel } from './iterationsToLevelFigure';
 import { drawNormalisedScores } from './normalisedScoreFigure';
 
-/** Figures 13, 14 and 15, and what the captions of the last two speak of: published data, our rendering. */
+/** Figures 13, 14 and 15, and what the captions of the last two describe: published data, our rendering. */
 export function publishedFigures(scores: PublishedScores): {
   readonly interquartile: Figure;
   readonly normalised: Readonly<Record<CpMetric, Figure>>;

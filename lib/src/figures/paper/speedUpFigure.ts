@@ -17,7 +17,7 @@ const panels = [
 ] as const;
 const rowHeight = 40;
 const margin = { t: 150, r: 20, b: 60, l: 92 };
-/** Within a row, which is 1 high. */
+/** Heights within a row, which is 1 high. */
 const offsets = { startgrad: 0.25, 'all-ones': 0, uniform: -0.25 } as const;
 
 interface Row {
@@ -27,7 +27,7 @@ interface Row {
 
 /**
  * How much sooner candidates reach what references end with: points with 95 % paired bootstrap intervals. A hollow point is an upper
- * bound, since all photographs together never get there; an arrow ends an interval whose lower end is one.
+ * bound, since the statistic of all photographs never reaches the target; an arrow ends an interval that is open below.
  */
 export function speedUpFigure(
   { sample, timing, entries }: SpeedUps,
@@ -93,7 +93,7 @@ export function speedUpFigure(
   };
 }
 
-/** From top to bottom: what differs, as a heading, and below it what does not. */
+/** The rows from top to bottom: what differs, as a heading, and below it what does not. */
 function rowsOf(entries: readonly SpeedUp[]): Row[] {
   return Object.entries(groupBy(entries, ({ race }) => race.differs)).flatMap(([differs, group]) => [
     { text: `<b>${differs}</b>`, entries: [] },

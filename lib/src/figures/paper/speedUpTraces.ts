@@ -14,7 +14,7 @@ interface Place {
 }
 
 /**
- * Speed-ups as points with their intervals: hollow where the point is a bound, with an arrow where an end of the interval is.
+ * Speed-ups as points with their intervals: a hollow point is a bound, and an arrow stands for an open end of the interval.
  *
  * @param height of an entry, along y
  */

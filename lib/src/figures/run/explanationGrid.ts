@@ -18,7 +18,7 @@ export interface GridEntry {
  *
  * @param note `scoreNote` says what the titles mean
  * @param side how large a picture is shown, in CSS pixels
- * @throws if there is no explanation, or none of some method from some initialiser
+ * @throws if there is no explanation, or if a method has none from one of the initialisers
  */
 export function explanationGrid(title: string, note: string, entries: readonly GridEntry[], side?: number): Figure {
   const methods = uniq(entries.map(({ facts }) => facts.method));

@@ -8,7 +8,7 @@ import { pictureTile } from '../paper/photographGrid';
 import { scoreNote } from '../style/scoreInWords';
 
 /**
- * How what a method keeps of one photograph changes: a row for every initialiser, a column for every picture that was kept.
+ * How the part of one photograph that a method keeps changes: a row for every initialiser, a column for every picture that was kept.
  *
  * @param photograph its name
  * @throws RangeError if runs or pictures are missing, or runs are mixed

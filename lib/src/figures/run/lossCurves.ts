@@ -7,7 +7,7 @@ const sparsity: HistoryPanel = { title: 'sparsity (mean of the mask)', value: (r
 const spatial: HistoryPanel = { title: 'spatial energy', value: (record) => record.spatial };
 const loss: HistoryPanel = { title: 'loss (weighted sum)', value: (record) => record.loss };
 
-/** Each term of the loss, before its weight, and their weighted sum; the spatial energy only where the method has it. */
+/** Each term of the loss, unweighted, and their weighted sum; the spatial energy only if the method has it. */
 export function lossCurves(runs: readonly RunFacts[]): Figure {
   const hasSpatial = runs.some(({ history }) => history.some((record) => record.spatial !== null));
   return historyPanels('What the optimisation descends', runs, [

@@ -8,7 +8,7 @@ import { logAxis } from './logAxis';
 /** One of several charts side by side. */
 export interface BandPanel {
   readonly title: string;
-  /** From `chartAxis`; a logarithmic one gets its numbers here. */
+  /** From `chartAxis`; a logarithmic axis gets its labels here. */
   readonly xaxis: Partial<LayoutAxis>;
   readonly yaxis: Partial<LayoutAxis>;
   readonly lines: readonly BandLine[];
@@ -16,7 +16,7 @@ export interface BandPanel {
 
 export interface PanelGrid {
   readonly columns: number;
-  /** Of the area within a panel's axes, in CSS pixels. */
+  /** Size of the area within a panel's axes, in CSS pixels. */
   readonly width: number;
   readonly height: number;
 }

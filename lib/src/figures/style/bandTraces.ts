@@ -2,7 +2,7 @@ import { reverse } from 'lodash';
 import type { Data } from 'plotly.js';
 import type { InitializerStyle } from './palette';
 
-/** Points and how uncertain they are; null where there is none. */
+/** Points and how uncertain they are; null is a gap. */
 export interface BandLine extends InitializerStyle {
   readonly x: readonly number[];
   readonly y: readonly (number | null)[];
@@ -11,7 +11,7 @@ export interface BandLine extends InitializerStyle {
   readonly high?: readonly (number | null)[];
   /** Whether the uncertainty is drawn as a band (default) or as a bar through every point. */
   readonly errors?: 'band' | 'bars';
-  /** Whether the axes change places: x is then drawn upwards, and the band is horizontal. */
+  /** Whether the axes are swapped: x is then drawn upwards, and the band is horizontal. */
   readonly swapped?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Place {
   readonly showlegend: boolean;
 }
 
-/** A line, and what shows how uncertain it is: to be drawn below every line. */
+/** A line, and what shows how uncertain it is; the latter must be drawn below every line. */
 export interface BandTraces {
   readonly uncertainty: readonly Data[];
   readonly curve: Data;

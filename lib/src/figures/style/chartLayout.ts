@@ -2,10 +2,10 @@ import type { Layout, LayoutAxis } from 'plotly.js';
 import type { Figure } from '../../render/Figure';
 
 /**
- * What all charts have in common: white paper, one font, thin grey lines, a title with what was measured under it.
+ * What all charts have in common: white paper, one font, thin grey lines, and a title above a line that says what was measured.
  *
  * @param note sample size and circumstances
- * @param changes what is particular to the chart
+ * @param changes the chart's own layout
  */
 export function chartLayout(title: string, note: string, changes: Partial<Layout> = {}): Figure['layout'] {
   return {
@@ -29,7 +29,7 @@ export function chartLayout(title: string, note: string, changes: Partial<Layout
   };
 }
 
-/** An axis with its name (and unit, where it has one). */
+/** An axis with its name (and unit, if it has one). */
 export function chartAxis(title: string, changes: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
   return {
     title: { text: title, standoff: 8 },

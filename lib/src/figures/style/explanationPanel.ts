@@ -1,7 +1,7 @@
 import { chartLayout } from './chartLayout';
 import type { Figure } from '../../render/Figure';
 
-/** One picture and what stands above it. */
+/** One picture and the text above it. */
 export interface Tile {
   /** A line, or two with `<br>` between them. */
   readonly title: string;

@@ -5,7 +5,7 @@ import { chartAxis, chartLayout } from './chartLayout';
 import type { Figure } from '../../render/Figure';
 import { initializerStyle } from './palette';
 
-/** One panel: what it draws of every row of a history; null leaves a gap. */
+/** One panel: the value that it draws for every row of a history; null leaves a gap. */
 export interface HistoryPanel {
   readonly title: string;
   readonly value: (record: IterationRecord) => number | null;

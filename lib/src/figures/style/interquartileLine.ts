@@ -5,7 +5,7 @@ import type { BandLine } from './bandTraces';
 import { errorBand } from './errorBand';
 import { initializerStyle } from './palette';
 
-/** One curve as a line of a chart, with the band of a procedure; `among` names all that are drawn together. */
+/** One curve as a line of a chart, with a procedure's band; `among` names all that are drawn together. */
 export function interquartileLine(
   initializer: string,
   { value, standardError, low, high }: InterquartileCurve,

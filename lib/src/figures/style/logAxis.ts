@@ -1,7 +1,7 @@
 import { max, min, range } from 'lodash';
 import type { LayoutAxis } from 'plotly.js';
 
-/** Which digits have their number, by how many decades there are at most. */
+/** Which digits are labelled, by the largest number of decades. */
 const numbered = [
   { decades: 0.7, digits: [1, 1.2, 1.5, 2, 3, 4, 5, 7] },
   { decades: 2.5, digits: [1, 2, 5] },
@@ -9,8 +9,8 @@ const numbered = [
 ];
 
 /**
- * What makes an axis logarithmic: numbers at 1, 2 and 5 of every decade, more or fewer where there are few or many decades. A
- * value that is not positive cannot be drawn on it; where no value is, the axis stays linear.
+ * Makes an axis logarithmic: labels at 1, 2 and 5 of every decade, more or fewer if there are few or many decades. A value that is not
+ * positive cannot be drawn on it; if no value is positive, the axis stays linear.
  *
  * @param values what is drawn along it
  * @example

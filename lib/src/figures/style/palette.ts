@@ -32,7 +32,7 @@ const styles: Readonly<Record<string, Omit<InitializerStyle, 'label'>>> = {
   'grad-cam-ranks': { colour: okabeIto.purple, dash: 'dot' },
 };
 
-/** Pairs of a colour and a dash that no style above has, for names that have none: unlike colours first. */
+/** Pairs of a colour and a dash that no style above has, for names without a style: the most distinct colours come first. */
 const spare = (['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'] as const)
   .flatMap((dash) =>
     [okabeIto.black, okabeIto.skyBlue, okabeIto.purple, okabeIto.orange].map((colour) => ({ colour, dash })),
@@ -40,10 +40,10 @@ const spare = (['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'] as
   .filter(({ colour, dash }) => !Object.values(styles).some((style) => style.colour === colour && style.dash === dash));
 
 /**
- * The style of an initialiser. One that has none of its own goes under its name, in black, or where several such are drawn each
- * in a colour and dash of its own.
+ * The style of an initialiser. One without a style of its own is drawn under its name in black. If several such are drawn, each has its
+ * own colour and dash.
  *
- * @param among all that are drawn together
+ * @param among the names of all that are drawn together
  * @example
  * initializerStyle('startgrad') // => { label: 'StartGrad', colour: '#D55E00', dash: 'solid' }
  * initializerStyle('mine.js') // => { label: 'mine.js', colour: '#000000', dash: 'solid' }
@@ -57,7 +57,7 @@ export function initializerStyle(name: string, among: readonly string[] = [name]
   return { label, ...spare[Math.max(place, 0) % spare.length]! };
 }
 
-/** How a method, or the representation that it masks, is drawn where several are compared. */
+/** How a method, or the representation that it masks, is drawn when several are compared. */
 export interface MethodStyle {
   readonly label: string;
   readonly colour: string;
@@ -72,7 +72,7 @@ const methodStyles: Readonly<Record<string, Omit<MethodStyle, 'label'>>> = {
 };
 
 /**
- * The style of a method; one that has none of its own is black under its own name.
+ * The style of a method; one without a style of its own is drawn under its name in black.
  *
  * @example
  * methodStyle('waveletx') // => { label: 'WaveletX', colour: '#56B4E9', symbol: 'square' }

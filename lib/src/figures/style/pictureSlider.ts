@@ -10,7 +10,7 @@ export interface SliderFrame {
 }
 
 export interface PictureSliderOptions {
-  /** What stands before the label of the picture that is shown. */
+  /** The text in front of the label of the picture that is shown. */
   readonly prefix: string;
   /** How large the pictures are shown, in CSS pixels; 420 × 420 by default. */
   readonly size?: readonly [width: number, height: number];

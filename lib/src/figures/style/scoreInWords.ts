@@ -1,6 +1,6 @@
 import type { IterationRecord } from '../../explainers/image/IterationRecord';
 
-/** What `scoreInWords` writes, for a caption. */
+/** Explains in a caption what `scoreInWords` writes. */
 export const scoreNote = "CP: CP-Pixel, p: share of the class's probability that is retained";
 
 /**
