@@ -44,7 +44,7 @@ function speedUps(method: string, metric: CpMetric, curves: Record<string, Curve
 }
 
 async function main(folder: string | undefined): Promise<string> {
-  if (folder === undefined) throw new Error('folder must be that of the published data, got none');
+  if (folder === undefined) throw new Error('folder must be the one with the published data, got none');
   const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Pick<
     PublishedScores,
     'source' | 'commit' | 'licence'
@@ -52,7 +52,7 @@ async function main(folder: string | undefined): Promise<string> {
   const curves = (method: string, metric: CpMetric): Record<string, Curves> =>
     Object.fromEntries(
       Object.entries(files).map(([name, file]) => {
-        // of pixels the two scores are the same, and published once
+        // on pixels the two scores are the same, and published once
         const score = method === 'pixelmask' ? 'cp_pixel' : scoreFiles[metric];
         const values = readNpy(path.join(folder, 'vision', method, 'swin_t', `${score}_${file}.npy`));
         const rows = Array.from({ length: images }, (_, i) => values.subarray(i * steps, (i + 1) * steps));

@@ -9,9 +9,9 @@ import { contentHash, Kept, keyOf, programHash } from './kept';
 const runs = projectPath('data', 'runs');
 
 /**
- * Draws figures/ from kept results, then computes and draws figures/quick/; what is there already is left alone.
+ * Draws figures/ from kept results, then computes and draws figures/quick/; what exists already is left alone.
  *
- * @throws what either of them throws; where it is the first, the second is done nevertheless
+ * @throws what either step throws; if the first one fails, the second is still performed
  */
 export async function drawFigures(signal?: AbortSignal): Promise<void> {
   try {
@@ -24,7 +24,7 @@ export async function drawFigures(signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** The figures and tables of the kept results, computed once as long as neither these nor the program change. */
+/** The figures and tables of the kept results: drawn once, and again when the results or the program have changed. */
 async function drawnReference(): Promise<string[]> {
   const [results, figures] = [projectPath('data', 'results'), projectPath('figures')];
   const key = keyOf([await contentHash(results, (file) => file.endsWith('.json')), await programHash()]);

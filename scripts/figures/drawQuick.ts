@@ -6,12 +6,12 @@ import { quickFigures } from './quickFigures';
 import { quickResults } from './quickResults';
 
 /**
- * Computes and draws the live figures, what is missing of either.
+ * Computes and draws the live figures, as far as they are missing.
  *
  * @param runs the folder where results of this machine are kept
  * @param signal stops; what was computed is kept
  * @returns the paths of the files, written now or before
- * @throws where the photographs or the classifier are missing; AbortError where it was stopped
+ * @throws if the photographs or the classifier are missing; AbortError if it was stopped
  */
 export async function drawQuick(runs: string, figures: string, signal?: AbortSignal): Promise<string[]> {
   const computed = await quickResults(profile(), runs, signal);

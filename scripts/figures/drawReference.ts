@@ -32,7 +32,7 @@ import { speedUpStudies } from './speedUpStudies';
  *
  * @param results the folder of kept results, `data/results`
  * @returns the paths of the files, written now or before
- * @throws where the runs of a figure are missing; a damaged one counts as missing
+ * @throws if the runs of a figure are missing; a damaged run counts as missing
  */
 export async function drawReference(results: string, figures: string): Promise<string[]> {
   const runs = await new ResultFolder(path.join(results, 'reference')).readAll();
@@ -65,13 +65,13 @@ export async function drawReference(results: string, figures: string): Promise<s
   return files;
 }
 
-/** What stands under a figure's title: its own sample, which may be smaller than the study's. */
+/** The note under a figure's title: the figure's own sample, which may be smaller than the study's. */
 const noteOf = ({ layout }: Figure): string => (layout.title as { subtitle: { text: string } }).subtitle.text;
 
-/** Of the classifier's images, in pixels. */
+/** Side of the classifier's images, in pixels. */
 const side = 224;
 
-/** The free photographs that runs explain, as addresses by name. */
+/** The free photographs that runs explain, as data URIs by name. */
 async function photographUris(runs: readonly FinishedRun[]): Promise<Record<string, string>> {
   const names = uniq(runs.map(({ run }) => run.subject.name));
   const entries = names.map(async (name): Promise<[string, string]> => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { projectPath } from '../../lib/src/project';
 
-/** A result that is computed once: the file's name says what decides it, so a start after a change computes anew. */
+/** A result that is computed once. The file's name identifies everything that decides it, so a change has it computed anew. */
 export class Kept<T> {
   constructor(
     private readonly file: string,
@@ -26,7 +26,7 @@ export class Kept<T> {
 }
 
 /**
- * A short name for the program that computes and draws: it changes whenever a line of the library or of scripts/figures does.
+ * A short name for the program that computes and draws; it changes with every line of the library and of scripts/figures.
  *
  * @param root the folder of the project
  */
@@ -35,7 +35,7 @@ export async function programHash(root = projectPath()): Promise<string> {
   return keyOf(await Promise.all(folders.map((folder) => contentHash(folder, (file) => file.endsWith('.ts')))));
 }
 
-/** A short name for the files of a folder, their names and what is in them. */
+/** A short name for the files of a folder: their names and contents. */
 export async function contentHash(folder: string, counts: (file: string) => boolean): Promise<string> {
   const hash = createHash('sha256');
   const files = (await readdir(folder, { recursive: true })).filter(counts);

@@ -14,7 +14,7 @@ export interface QuickGradient {
   readonly distribution: Figure;
 }
 
-/** What the gradient of the class that the classifier finds most likely looks like. */
+/** Pictures and distribution of the gradient for the class that the classifier finds most likely. */
 export async function quickGradient(classifier: Classifier, image: tf.Tensor3D): Promise<QuickGradient> {
   const { map, values, label } = tf.tidy(() => {
     const batch = image.expandDims<tf.Tensor4D>(0);

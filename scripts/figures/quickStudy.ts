@@ -12,7 +12,7 @@ const frames = 20;
 /** The free photographs that are computed live. */
 const photographs = ['chelsea.png', 'coffee.png'];
 
-/** The runs that `npm start` performs live: the comparison with its pictures, and of StartGrad how the mask evolves. */
+/** The runs that `npm start` performs live: the comparison with its pictures, and how StartGrad's mask evolves. */
 export async function quickJobs(profile: Profile): Promise<Job[]> {
   const size = studySizes[profile];
   const [design] = byName('study', studies, 'pictures').designs(size);

@@ -27,13 +27,13 @@ export const comparisonFigures = (runs: readonly FinishedRun[]): Drawings => ({
   'fig22-retained-shearletx': () => retainedFigure(runs, 'shearletx'),
 });
 
-/** The question of the mask's size. */
+/** The figures of the mask's size. */
 export const maskSizeFigures = (runs: readonly FinishedRun[]): Drawings => ({
   'mask-size-cp-pixel': () => maskSizeFigure(runs, 'cpPixel'),
   'mask-size-cp-l1': () => maskSizeFigure(runs, 'cpL1'),
 });
 
-/** @param photographs their addresses by name */
+/** @param photographs their data URIs by name */
 export const pictureFigures = (
   runs: readonly FinishedRun[],
   photographs: Readonly<Record<string, string>>,
@@ -43,7 +43,7 @@ export const pictureFigures = (
   'figF20-shearletx': () => photographGrid(runs, 'shearletx', photographs),
 });
 
-/** Figures of the authors' own numbers. */
+/** The figures of the authors' own numbers. */
 export function publishedDrawings(scores: PublishedScores): Drawings {
   const { interquartile, normalised, levels } = publishedFigures(scores);
   return {

@@ -2,9 +2,9 @@ import { maskSizeRaces, normalisedGradientRaces, type SpeedUpRace } from '../../
 
 interface SpeedUpStudy {
   readonly name: string;
-  /** Of the figure, where it is another than the figure's own. */
+  /** Title of the figure, if it is not the figure's own. */
   readonly title?: string;
-  /** Of the tables. */
+  /** Caption of the tables. */
   readonly caption: string;
   readonly races: readonly SpeedUpRace[];
 }
