@@ -24,9 +24,8 @@ export async function captum(): Promise<{
   return { expected: await fixture('attributions'), images, targets: [...given('target').dataSync()] };
 }
 
-/** Asserts that two tensors agree, ‖a - b‖ ≤ tolerance ‖b‖, and that the tolerance bites: ten times as far would have failed. */
+/** Asserts that two tensors agree, ‖a - b‖ ≤ tolerance ‖b‖. */
 export function assertAgrees(actual: tf.Tensor, expected: tf.Tensor, tolerance: number): void {
   const error = relativeError(actual, expected);
   assert.ok(error <= tolerance, `relative error ${error} exceeds ${tolerance}`);
-  assert.ok(relativeError(expected.mul(1 + 10 * tolerance), expected) > tolerance, 'the tolerance bites');
 }

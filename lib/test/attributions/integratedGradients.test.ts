@@ -48,13 +48,17 @@ test("on EfficientNet-Lite0 they are captum's, from black and from another image
   const { expected, images, targets } = await captum();
   tf.tidy(() => {
     const baselines = [tf.zerosLike(images[0]!), images[0]!];
-    const attributions = tf.concat(
-      images.map((x, i) => integratedGradients(classifier, x, targets[i]!, { baseline: baselines[i]! })),
-    );
+    const attributionsOf = (steps: number): tf.Tensor =>
+      tf.concat(
+        images.map((x, i) => integratedGradients(classifier, x, targets[i]!, { steps, baseline: baselines[i]! })),
+      );
+    const everyEleventh = (all: tf.Tensor): tf.Tensor => tf.tensor(all.dataSync().filter((_, i) => i % 11 === 0));
+    const attributions = attributionsOf(50);
     const sums = attributions.reshape([2, 224 / cell, cell, 224 / cell, cell, 3]).sum([2, 4]);
-    const sampled = tf.tensor(attributions.dataSync().filter((_, i) => i % 11 === 0));
     assertAgrees(sums, expected('integrated_cell_sums'), 3e-3);
-    assertAgrees(sampled, expected('integrated_every_11th'), 3e-3);
+    assertAgrees(everyEleventh(attributions), expected('integrated_every_11th'), 3e-3);
+    const oneLess = everyEleventh(attributionsOf(49));
+    assert.throws(() => assertAgrees(oneLess, expected('integrated_every_11th'), 3e-3), /exceeds/, 'one step less');
   });
 });
 

@@ -66,10 +66,8 @@ test('a frozen convolution and its gradient are those of plain TensorFlow operat
           actual.forEach((tensor, i) => {
             assert.deepEqual(tensor.shape, expected[i]!.shape);
             const scale = expected[i]!.norm().add(1e-6);
-            const error = (shift: number): number =>
-              tensor.add(scale.mul(shift)).sub(expected[i]!).norm().div(scale).dataSync()[0]!;
-            assert.ok(error(0) <= tolerance, `relative error ${error(0)}`);
-            assert.ok(error(10 * tolerance) > tolerance, 'the tolerance bites');
+            const error = tensor.sub(expected[i]!).norm().div(scale).dataSync()[0]!;
+            assert.ok(error <= tolerance, `relative error ${error}`);
           });
         });
         x.dispose();
@@ -78,6 +76,25 @@ test('a frozen convolution and its gradient are those of plain TensorFlow operat
     ),
     { numRuns: 60, seed: 1 },
   );
+});
+
+test('one coefficient of the kernel off by a hundredth, or a kernel upside down, would be noticed in value and gradient', async () => {
+  await assertKeeps(0, () => {
+    tf.tidy(() => {
+      const x = randomTensor<tf.Tensor4D>([2, 9, 8, 4], 1);
+      const kernel = randomTensor<tf.Tensor4D>([3, 3, 4, 5], 2);
+      const bias = randomTensor<tf.Tensor1D>([5], 3);
+      const factors = tf.tensor4d(Array.from({ length: 180 }, (_, i) => (i === 100 ? 1.01 : 1)), [3, 3, 4, 5]); // prettier-ignore
+      const expected = valueAndGradient((input) => tf.conv2d(input, kernel, 1, 'same').add(bias), x);
+      for (const wrong of [kernel.mul<tf.Tensor4D>(factors), kernel.reverse<tf.Tensor4D>([0])]) {
+        const frozen = convolution({ kernel: wrong, bias: bias.clone() });
+        valueAndGradient((input) => frozen.apply(input), x).forEach((tensor, i) => {
+          assert.ok(relativeError(tensor, expected[i]!) > tolerance);
+        });
+        frozen.dispose();
+      }
+    });
+  });
 });
 
 test('a kernel of even size is refused, since its flipped form would be padded on the wrong side', () => {
@@ -142,10 +159,12 @@ test('batch norm folded into a convolution does what both do one after the other
         (name) => get(`1.${name}`) as tf.Tensor1D,
       );
       const expected = tf.batchNorm(plain, m!, v!, b, g, 1e-3);
-      const folded = foldBatchNorm(weights, { convolution: '0', norm: '1', epsilon: 1e-3 });
-      const actual = tf.conv2d(x, folded.kernel, 1, 'same').add(folded.bias);
-      assert.ok(relativeError(actual, expected) < 1e-6);
-      assert.ok(relativeError(actual.mul(1 + 1e-5), expected) > 1e-6, 'the tolerance bites');
+      const error = (epsilon: number): number => {
+        const folded = foldBatchNorm(weights, { convolution: '0', norm: '1', epsilon });
+        return relativeError(tf.conv2d(x, folded.kernel, 1, 'same').add(folded.bias), expected);
+      };
+      assert.ok(error(1e-3) < 1e-6);
+      assert.ok(error(1.1e-3) > 1e-6, 'another epsilon would be noticed');
     });
   });
 });

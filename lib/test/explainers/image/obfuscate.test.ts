@@ -91,6 +91,20 @@ test('with clamped coefficients the noise is the same, on every representation a
   }
 });
 
+test('where a coefficient lies exactly on 0 or on 1, the clamp still lets the gradient pass; beyond, it does not', () => {
+  const y = [-1.5, -1, 1, 2, 3];
+  const n = [1, 1, 0, 0, 0];
+  // (y + n) / 2 = -1/4, 0, 1/2, 1, 3/2 for m = 1/2; where it passes, ∂x̃/∂m = y - n in each of three colours
+  const expected = [0, 3 * -2, 3 * 1, 3 * 2, 0];
+  const row = (values: number[]): tf.Tensor4D => tf.tensor4d(values, [1, 1, 5, 1]);
+  const coefficients = [row(y).tile([1, 1, 1, 3])];
+  const model = [{ centre: row(n), spread: tf.scalar(0) }];
+  const gradient = tf.grad((m) => obfuscateClamped(pixels, coefficients, [m], model, 1, key))(
+    tf.fill([1, 1, 5, 1], 0.5),
+  );
+  assert.deepEqual([...gradient.dataSync()], expected);
+});
+
 test('every scale and every sample has noise of its own', () => {
   const representation = wavelets([64, 64]);
   const shapes = representation.analyse(tf.zeros([1, 64, 64, 3])).map((y) => maskShape(representation, y));

@@ -42,9 +42,3 @@ export function matches({ actual, expected, tolerance }: Check): boolean {
   if (typeof actual !== 'number' || typeof expected !== 'number') return actual === expected;
   return Math.abs(actual - expected) <= tolerance;
 }
-
-/** Whether ten times the tolerance (or, where that is 0, the smallest change) would be noticed. */
-export function bites({ actual, tolerance, ...rest }: Check): boolean {
-  const wrong = typeof actual === 'number' ? actual + (10 * tolerance || 1e-6) : `not ${String(actual)}`;
-  return !matches({ ...rest, tolerance, actual: wrong });
-}
