@@ -1,10 +1,10 @@
 import { DataFrame } from '../tensorflow/danfo';
 import { initializerLabel, methodLabel } from '../analysis/labels';
-import { bonferroni } from '../statistics/tests/bonferroni';
+import { bonferroni } from '../statistics/significance/bonferroni';
 import { scoresAt } from '../statistics/curves/Curves';
 import { procedures, type Procedure } from '../statistics/Estimate';
 import { pairedComparison } from '../statistics/sound/pairedComparison';
-import { significanceStars } from '../statistics/tests/significanceStars';
+import { significanceStars } from '../statistics/significance/significanceStars';
 import { bootstrapKey } from '../analysis/curves/bootstrapKey';
 import { compareStarts, curvesByStart, startsKeys, type StartsOptions } from '../analysis/align/compareStarts';
 import type { FinishedRun } from '../study/store/RunResult';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomKey } from '../../src/random/key';
-import { bonferroni } from '../../src/statistics/tests/bonferroni';
+import { bonferroni } from '../../src/statistics/significance/bonferroni';
 import { median } from '../../src/statistics/summaries/median';
 import { pairedComparison } from '../../src/statistics/sound/pairedComparison';
-import { significanceStars } from '../../src/statistics/tests/significanceStars';
-import { wilcoxonSignedRank } from '../../src/statistics/tests/wilcoxonSignedRank';
+import { significanceStars } from '../../src/statistics/significance/significanceStars';
+import { wilcoxonSignedRank } from '../../src/statistics/significance/wilcoxonSignedRank';
 import reference from '../fixtures/statistics.json';
 import { releasedPairedComparison } from '../../src/statistics/released/releasedPairedComparison';
 

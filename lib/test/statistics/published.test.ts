@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { countBy, groupBy, memoize } from 'lodash';
 import { randomKey } from '../../src/random/key';
 import { bootstrap } from '../../src/statistics/sound/bootstrap';
-import { significanceStars } from '../../src/statistics/tests/significanceStars';
+import { significanceStars } from '../../src/statistics/significance/significanceStars';
 import { needsShared } from '../support/shared';
 import { matches } from './published/Check';
 import { expected, resNetMean } from './published/data';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { averageRanks } from '../../src/statistics/tests/averageRanks';
+import { averageRanks } from '../../src/statistics/significance/averageRanks';
 import { expectedResampledMedian } from '../../src/statistics/summaries/expectedResampledMedian';
 import { interquartileMean } from '../../src/statistics/summaries/interquartileMean';
 import { mean } from '../../src/statistics/summaries/mean';

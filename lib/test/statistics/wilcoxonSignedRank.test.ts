@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { normalTail } from '../../src/statistics/tests/normalTail';
-import { wilcoxonSignedRank } from '../../src/statistics/tests/wilcoxonSignedRank';
+import { normalTail } from '../../src/statistics/significance/normalTail';
+import { wilcoxonSignedRank } from '../../src/statistics/significance/wilcoxonSignedRank';
 import reference from '../fixtures/statistics.json';
 import { assertRelative } from './assertRelative';
 

@@ -1,9 +1,9 @@
 import { median } from '../summaries/median';
 import { trimmed } from '../summaries/trimmed';
-import { pairedDifferences } from '../tests/pairedDifferences';
-import { positiveShare, type PairedTest } from '../tests/PairedTest';
-import { significanceStars } from '../tests/significanceStars';
-import { wilcoxonSignedRank } from '../tests/wilcoxonSignedRank';
+import { pairedDifferences } from '../significance/pairedDifferences';
+import { positiveShare, type PairedTest } from '../significance/PairedTest';
+import { significanceStars } from '../significance/significanceStars';
+import { wilcoxonSignedRank } from '../significance/wilcoxonSignedRank';
 
 export interface ReleasedComparison extends PairedTest {
   readonly procedure: 'released';

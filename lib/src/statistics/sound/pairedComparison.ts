@@ -1,11 +1,11 @@
 import { knownKeys } from '../../validation/knownKeys';
 import type { Estimate } from '../Estimate';
 import { resampleKeys, type ResampleOptions } from '../ResampleOptions';
-import { bonferroni, type CorrectedP } from '../tests/bonferroni';
-import { pairedDifferences } from '../tests/pairedDifferences';
-import { positiveShare, type PairedTest } from '../tests/PairedTest';
-import { significanceStars } from '../tests/significanceStars';
-import { wilcoxonSignedRank } from '../tests/wilcoxonSignedRank';
+import { bonferroni, type CorrectedP } from '../significance/bonferroni';
+import { pairedDifferences } from '../significance/pairedDifferences';
+import { positiveShare, type PairedTest } from '../significance/PairedTest';
+import { significanceStars } from '../significance/significanceStars';
+import { wilcoxonSignedRank } from '../significance/wilcoxonSignedRank';
 import { bootstrap } from './bootstrap';
 
 export interface SoundComparison extends PairedTest {

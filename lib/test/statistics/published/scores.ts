@@ -1,16 +1,16 @@
 import { randomKey } from '../../../src/random/key';
-import { bonferroni } from '../../../src/statistics/tests/bonferroni';
+import { bonferroni } from '../../../src/statistics/significance/bonferroni';
 import { scoresAt } from '../../../src/statistics/curves/Curves';
 import { firstReaching } from '../../../src/statistics/curves/firstReaching';
 import { iterationsToLevel } from '../../../src/statistics/curves/iterationsToLevel';
 import { median } from '../../../src/statistics/summaries/median';
-import { pairedDifferences } from '../../../src/statistics/tests/pairedDifferences';
+import { pairedDifferences } from '../../../src/statistics/significance/pairedDifferences';
 import {
   releasedInterquartileMean,
   resampledInterquartileMean,
 } from '../../../src/statistics/released/releasedInterquartileMean';
-import { significanceStars } from '../../../src/statistics/tests/significanceStars';
-import { wilcoxonSignedRank } from '../../../src/statistics/tests/wilcoxonSignedRank';
+import { significanceStars } from '../../../src/statistics/significance/significanceStars';
+import { wilcoxonSignedRank } from '../../../src/statistics/significance/wilcoxonSignedRank';
 import { deterministic, resampledPair, type Check } from './Check';
 import { swinCurves, swinNormalised } from './data';
 import { published, type Expected } from './Expected';
