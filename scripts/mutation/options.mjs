@@ -3,14 +3,14 @@
  * @param {import('./rooms.mjs').Room} room
  */
 export const options = ({ name, mutate, tests }) => ({
-  mutate,
+  mutate: [...mutate],
   testRunner: 'tap',
   plugins: ['@stryker-mutator/tap-runner'],
   tap: {
     testFiles: tests,
     nodeArgs: ['--import', 'tsx', '--test-reporter', 'tap', '-r', '{{hookFile}}', '{{testFile}}'],
   },
-  coverageAnalysis: 'perTest',
+  coverageAnalysis: /** @type {const} */ ('perTest'),
   // messages: what they say is for the reader to judge, and those that matter are compared word for word in the tests
   mutator: { excludedMutations: ['StringLiteral'] },
   // what the sandbox holds beside links to the packages
