@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { evenlySpaced } from '../../src/numerics/evenlySpaced';
 
+test('of one it is the first', () => {
+  assert.deepEqual(evenlySpaced(100, 1), [0]);
+});
+
 test('evenlySpaced holds the first and the last iteration, each once, in order', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 2, max: 20 }), (iterations, count) => {

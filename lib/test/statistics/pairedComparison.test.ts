@@ -73,6 +73,13 @@ test('the interval of a median difference covers the true one in about 95 of 100
   assert.ok(covered >= 178 && covered <= 199, `${covered} of 200`);
 });
 
+test('the positive share counts the differences above 0, a tie not among them', () => {
+  const [ours, theirs] = [Float64Array.of(3, 2, 1, 5, NaN), Float64Array.of(1, 2, 2, 4, 0)];
+  assert.equal(pairedComparison(ours, theirs, { comparisons: 1, key }).positive, 2 / 4);
+  const inner = [...differences].sort((a, b) => a - b).slice(1, -1);
+  assert.equal(releasedPairedComparison(candidate, base).positive, inner.filter((d) => d > 0).length / 49);
+});
+
 test('Bonferroni multiplies by the stated number, and stars stand for 1, 5 and 10 %', () => {
   assert.deepEqual(bonferroni(0.3, 6), { pValue: 1, comparisons: 6 });
   assert.throws(() => bonferroni(0.3, 0), { message: 'comparisons must be a positive integer, got 0' });

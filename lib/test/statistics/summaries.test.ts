@@ -35,6 +35,19 @@ test("quantiles, interquartile means, deviations and ranks are NumPy's and SciPy
   }
 });
 
+test("quantiles are rounded as NumPy's: interpolated from the nearer of the two values, from the upper one in the middle", () => {
+  // numpy.quantile([low, high], q), NumPy 2.4.6; from the other end they would be 0.6500000000000001, 1.3499999999999999,
+  // 1.8400000000000003, 0.8999999999999999 and 1.2000000000000002
+  for (const [low, high, q, expected] of [
+    [0.3, 1.7, 0.25, 0.6499999999999999],
+    [0.3, 1.7, 0.75, 1.35],
+    [0.4, 2, 0.9, 1.84],
+    [0.1, 1.7, 0.5, 0.9],
+    [0.4, 2, 0.5, 1.2],
+  ] as const)
+    assert.equal(quantile([low, high], q), expected);
+});
+
 test("SciPy's trimmed mean is another one: it drops a count at either end, not what lies outside the quartiles", () => {
   const differs = reference.summaries.filter(({ values, trim_mean }) => interquartileMean(values) !== trim_mean);
   assert.deepEqual(
@@ -47,6 +60,11 @@ test("SciPy's trimmed mean is another one: it drops a count at either end, not w
 test('the expected median of resamples has the weights of the incomplete beta function', () => {
   for (const { values, expected_median } of reference.summaries)
     assertRelative(expectedResampledMedian(ascending(values)), expected_median, 1e-10);
+});
+
+test('of one or two values the expected median of resamples is exactly their median', () => {
+  for (const values of [[0.7], [0.1, 0.7], [1 / 3, 1e6], [-0.3, 0.1]])
+    assert.equal(expectedResampledMedian(Float64Array.from(values)), median(values));
 });
 
 test('every mean lies within the values, and scales with them', () => {

@@ -21,6 +21,11 @@ test("the normal tail is SciPy's, to z = 30 and on both sides of where its two f
   for (const [z, p] of reference.normal_tail) assertRelative(normalTail(z!), p!, 1e-12, `tail at ${z!}`);
 });
 
+test('the normal tail is exactly 1 where the series overflows, and of NaN there is none', () => {
+  assert.equal(normalTail(-40), 1);
+  assert.throws(() => normalTail(NaN), { name: 'RangeError', message: 'z must be a number, got NaN' });
+});
+
 const distinct = fc.uniqueArray(
   fc.integer({ min: -1000, max: 1000 }).filter((d) => d !== 0),
   {

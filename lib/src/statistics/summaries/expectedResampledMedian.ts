@@ -18,7 +18,7 @@ function medianWeights(n: number): Float64Array {
   const ranks = [Math.floor((n + 1) / 2), Math.floor(n / 2) + 1];
   // P(k-th draw ≤ x₍ᵢ₎) = Σ_{j ≥ k} C(n, j) (i/n)^j (1 - i/n)^(n - j), averaged over the one or two middle ranks k
   const atMost = (i: number): number => {
-    if (i === 0 || i === n) return i / n;
+    if (i === n) return 1;
     let probability = 0;
     for (let j = ranks[0]!; j <= n; j++) {
       const log = logs[n]! - logs[j]! - logs[n - j]! + j * Math.log(i / n) + (n - j) * Math.log(1 - i / n);
