@@ -4,7 +4,7 @@ import { uniform } from '../random/uniform';
 import * as tf from '../tensorflow/tf';
 import type { Classifier } from './Classifier';
 
-/** Waves per picture along rows and columns, one pair a colour; the last picture is grey. */
+/** Waves per picture along rows and columns, one pair per colour; the last picture is grey. */
 const waves = [
   [[0.7, 0.4], [0.3, 1.1], [1.3, 0.2]],
   [[0.2, 0.9], [1.6, 0.5], [0.6, 1.4]],

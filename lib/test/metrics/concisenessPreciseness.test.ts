@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { concisenessPreciseness } from '../../src/metrics/concisenessPreciseness';
 import { cpScores } from '../../src/metrics/cpScores';
-import { retainedShare } from '../../src/metrics/retainedShare';
 
 test('CP is retained probability over retained information', () => {
   assert.deepEqual(concisenessPreciseness(0.9, 0.1), { value: 9 });
@@ -18,11 +17,7 @@ test('a CP that is not finite is null, with its reason', () => {
   });
 });
 
-test('of an image without information a share is null, and so is its CP, with the reason', () => {
-  assert.deepEqual(retainedShare(3, 4), { value: 0.75 });
-  assert.deepEqual(retainedShare(0, 0), { value: null, reason: '0 / 0: the image has none' });
-  assert.deepEqual(retainedShare(NaN, 2), { value: null, reason: 'NaN / 2' });
-  assert.deepEqual(retainedShare(1, 2 ** -1074), { value: null, reason: '1 / 5e-324' });
+test('where the image holds no information the CP is null, with the reason', () => {
   for (const nothing of [null, NaN])
     assert.deepEqual(cpScores({ retainedProbability: 0.5, retainedL1: nothing, retainedPixel: 0.25 }), {
       cpL1: null,

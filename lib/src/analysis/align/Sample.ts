@@ -17,7 +17,7 @@ export interface Sample {
   readonly lost: readonly string[];
   readonly classifier: string;
   readonly variant: VariantName;
-  /** Noise samples an iteration. */
+  /** Noise samples per iteration. */
   readonly samples: number;
 }
 
